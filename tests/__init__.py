@@ -1,0 +1,1 @@
+"""The tests: they mirror sim and tui; what they share stands in tests.support."""
