@@ -1,0 +1,1 @@
+"""What happens: the files of a story, checked and compiled."""
