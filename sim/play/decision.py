@@ -1,0 +1,43 @@
+"""What guidance and debrief read of a road: its decisions, each with what was on offer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sim.story.compiled import Option, Told
+
+
+class Chance(NamedTuple):
+    """One outcome of a chance, with its weight at that moment."""
+
+    scene: str
+    weight: int
+
+
+class Fall(NamedTuple):
+    """How a chance fell."""
+
+    chances: tuple[Chance, ...]
+    scene: str
+
+
+class Decision(NamedTuple):
+    """One decision of a road. Decisions with the same `visit` were taken without leaving the scene."""
+
+    step: int
+    visit: int
+    scene: str
+    title: str
+    role: str
+    minutes: int
+    options: tuple[Option, ...]
+    weights: tuple[int, ...]
+    taken: str
+    told: tuple[Told, ...]
+    falls: tuple[Fall, ...] = ()
+    leads: str = ""
+
+    @property
+    def option(self) -> Option:
+        """The option that was taken."""
+        return next(option for option in self.options if option.id == self.taken)

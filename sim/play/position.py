@@ -1,0 +1,141 @@
+"""Where a road stands, and how a step moves it: the rules of entering scenes, of roads and of chance."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sim.play.decision import Chance
+from sim.story.clock import DAY, day_of, time_text
+from sim.story.compiled import NOTHING, CompiledOption, CompiledScene, Offer, Option, Road, Told, Way, amount
+from sim.story.layout import MINUTES, Values
+from sim.story.story import Story
+
+LONGEST_RUN = 1000
+
+
+class RoadFault(Exception):
+    """The story itself cannot go on from here: its author's fault, not the player's."""
+
+
+class Position(NamedTuple):
+    """Where a road stands: a decision, an ending, a stub, or a chance that waits to be settled (`open`)."""
+
+    scene: CompiledScene
+    values: Values
+    offer: Offer
+    visit: int
+    told: tuple[Told, ...]
+    open: Road | None
+    draws: int
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What is on offer, as it is shown."""
+        return tuple([option.shown(self.values) for option in self.offer.options])
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """How likely each option on offer is where nobody plays the role."""
+        return tuple([amount(option.weight, self.values) for option in self.offer.options])
+
+    @property
+    def chances(self) -> tuple[Chance, ...]:
+        """The outcomes of the open chance; none where no chance is open."""
+        ways = self.open.ways if self.open else ()
+        return tuple([Chance(way.scene, amount(way.weight, self.values)) for way in ways])
+
+
+def begin(story: Story) -> Position:
+    """The position at the start of a story. Raises RoadFault, as every step may."""
+    return _arrive(story, story.scenario.first, story.begin(), 0, (), 0)
+
+
+def take(story: Story, now: Position, option: CompiledOption, draws: int) -> Position:
+    """The position after an option that is on offer; `draws` is the number of lots drawn so far on this road."""
+    values = now.values.copy()
+    if option.changes is not None:
+        option.changes.make(values)
+    if option.marks is not None:
+        option.marks.leave(values, values[MINUTES] // DAY)
+    if option.once is not None:
+        values[option.once] = True
+    if option.took is not None:
+        values[option.took] = True
+    told = () if option.script is None else option.script.told(values)
+    if option.after:
+        values[MINUTES] += option.after
+    if option.straight is not None:
+        return _arrive(story, option.straight, values, now.visit, told, draws)
+    if option.road is None:
+        return Position(now.scene, values, _offer(now.scene, values), now.visit, told, None, draws)
+    way = _way(option.road, values)
+    if way is None:
+        return Position(now.scene, values, NOTHING, now.visit, told, option.road, draws)
+    return _along(story, way, values, now.visit, told, draws)
+
+
+def settle(story: Story, now: Position, way: Way, draws: int) -> Position:
+    """The position after the open chance fell on one of its ways."""
+    return _along(story, way, now.values.copy(), now.visit, now.told, draws)
+
+
+def _along(story: Story, way: Way, values: Values, visit: int, told: tuple[Told, ...], draws: int) -> Position:
+    if way.script is not None:
+        told += way.script.told(values)
+    return _arrive(story, way.scene, values, visit, told, draws)
+
+
+def _arrive(story: Story, name: str, values: Values, visit: int, told: tuple[Told, ...], draws: int) -> Position:
+    """Enter a scene, and those that it runs on into, up to the next decision, chance or end."""
+    for _ in range(LONGEST_RUN):
+        scene = story.scenes.get(name) or story.compile(name)
+        visit += 1
+        if scene.visits is not None:
+            values[scene.visits] += 1
+        if scene.moves_clock:
+            _move_clock(scene, values)
+        if scene.changes is not None:
+            scene.changes.make(values)
+        if scene.script is not None:
+            told += scene.script.told(values)
+        if scene.road is None:
+            return Position(scene, values, _offer(scene, values), visit, told, None, draws)
+        way = _way(scene.road, values)
+        if way is None:
+            return Position(scene, values, NOTHING, visit, told, scene.road, draws)
+        if way.script is not None:
+            told += way.script.told(values)
+        name = way.scene
+    raise RoadFault(f"`{name}` runs on for {LONGEST_RUN} scenes without a decision")
+
+
+def _move_clock(scene: CompiledScene, values: Values) -> None:
+    now = values[MINUTES] + scene.after
+    values[MINUTES] = now if scene.at is None else scene.at.reached_from(now)
+    if values[MINUTES] < now:
+        already = f"day {day_of(now)} {time_text(now)}"
+        raise RoadFault(f"`{scene.id}` takes place earlier than it is by then, {already}")
+
+
+def _offer(scene: CompiledScene, values: Values) -> Offer:
+    if not scene.gates:
+        return scene.offer
+    bits = 0
+    for bit, once, condition in scene.gates:
+        if (once is None or not values[once]) and (condition is None or condition(values)):
+            bits |= bit
+    return scene.offers.get(bits) or _new_offer(scene, bits)
+
+
+def _new_offer(scene: CompiledScene, bits: int) -> Offer:
+    options = tuple(option for index, option in enumerate(scene.offer.options) if bits >> index & 1)
+    offer = scene.offers[bits] = Offer(options, tuple(option.id for option in options))
+    return offer
+
+
+def _way(road: Road, values: Values) -> Way | None:
+    """The way on, or None where a chance is open: one outcome that is possible is no chance."""
+    if not road.by_chance:
+        return road.way(values)
+    possible = [way for way in road.ways if amount(way.weight, values)]
+    return possible[0] if len(possible) == 1 else None
