@@ -1,0 +1,1 @@
+"""Other people's formats: what leaves the program for another one to read."""

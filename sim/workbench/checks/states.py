@@ -1,0 +1,44 @@
+"""Meters and flags that nothing reads, or that nothing ever changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sim.source.diagnostics import Diagnostic
+from sim.story.model import Meter, Scenario
+from sim.story.story import expressions
+from sim.story.typecheck import LANGUAGE
+from sim.workbench.subject import Subject
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """HW510 for what no condition and no weight reads and no player sees, HW511 for what is read and never changes."""
+    scenario, doubt = subject.scenario, subject.doubt
+    if doubt.strange_states or "state" in doubt.sections:
+        return
+    read = {name for text in set(expressions(scenario)) for name in _NAME.findall(text)} | doubt.words
+    written = _written(scenario) | doubt.words
+    for name, state in scenario.state.items():
+        if name in LANGUAGE:
+            continue  # told already: it must be renamed, and nothing reads it until then
+        meant_for_eyes = isinstance(state, Meter) and (state.shown or state.warmth)
+        if name not in read and not meant_for_eyes:
+            kind = "hidden meter" if isinstance(state, Meter) else "flag"
+            message = f"no condition and no weight reads the {kind} `{name}`"
+            yield Diagnostic("HW510", message, subject.key("state", name), "read it somewhere, or take it out")
+        elif name not in written and name in read:
+            message = f"nothing ever changes `{name}`, so what reads it is always the same"
+            hint = "let an option change it, or write it under `situation`"
+            yield Diagnostic("HW511", message, subject.key("state", name), hint)
+
+
+def _written(scenario: Scenario) -> set[str]:
+    found: set[str] = set()
+    for scene in scenario.scenes.values():
+        found.update(scene.effects, scene.settings)
+        for choice in scene.choices.values():
+            found.update(choice.effects, choice.settings)
+    return found.union(*(lesson.settings for lesson in scenario.lessons))
