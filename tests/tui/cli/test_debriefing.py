@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+import random
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sim.debrief.debriefing import debrief
+from sim.guidance.pack import load_pack
+from sim.play.session import Session
+from sim.story.library import SHIPPED, Folders, load_scenario
+from sim.story.story import Story
+from tui.cli.debriefing.as_json import render_json
+from tui.cli.debriefing.markdown import escape, render_markdown
+from tui.cli.debriefing.parts import Bar, Heading, Paragraph, Part, Row
+from tui.cli.debriefing.telling import tell
+from tui.cli.debriefing.text import render_text
+from tui.cli.debriefing.words import date, listed, number, paragraphs
+
+FOLDERS = Folders(Path("/nowhere"))
+PACK = load_pack(SHIPPED / "guidance" / "five-articles.yaml", FOLDERS).pack
+NAMES = sorted(FOLDERS.ids(""))
+
+
+@cache
+def shipped(name: str) -> Story:
+    loaded = load_scenario(SHIPPED / f"{name}.yaml", FOLDERS)
+    assert loaded.scenario is not None
+    assert loaded.vocabulary is not None
+    return Story(loaded.scenario, loaded.vocabulary)
+
+
+def wander(name: str, seed: int, most: int) -> Session:
+    """A play of a shipped story that takes whatever is on offer, up to so many decisions."""
+    lots = random.Random(seed)
+    session = Session(shipped(name))
+    while session.steps < most and (session.options or session.pending):
+        if session.pending:
+            session.settle(lots.choice([chance.scene for chance in session.pending if chance.weight]))
+        else:
+            session.take(lots.choice(session.offered))
+    return session
+
+
+@settings(max_examples=20)
+@given(
+    st.sampled_from(NAMES),
+    st.integers(0, 2**32),
+    st.integers(0, 40),
+    st.sampled_from([("player",), ("player", "ex"), ("ex",), ()]),
+    st.integers(40, 120),
+)
+def test_every_play_of_every_story_can_be_told_in_every_format(
+    name: str, seed: int, most: int, persons: tuple[str, ...], columns: int
+) -> None:
+    session = wander(name, seed, most)
+    assert PACK is not None
+    found = debrief(session, PACK, persons)
+    data = json.loads(render_json(found))
+    assert [moment["step"] for moment in data["moments"]] == [moment.step for moment in found.moments]
+    for source, lists in data["sources"].items():
+        verdicts = [
+            (each["rule"], each["verdict"])
+            for moment in data["moments"]
+            for each in moment["verdicts"]
+            if source in PACK.rules[each["rule"]].sources
+        ]
+        told = [(rule, verdict) for verdict in ("followed", "broken", "missed", "resisted") for rule in lists[verdict]]
+        assert len(told) <= len(verdicts)
+        assert set(told) <= set(verdicts)
+        assert lists["agreement"] is None or 0 <= lists["agreement"] <= 100
+    assert max(map(len, render_text(tell(found), columns).splitlines())) <= columns
+    assert render_markdown(tell(found)).startswith("# ")
+
+
+def test_headings_alone_are_styled_and_only_where_styles_are_wanted() -> None:
+    parts: list[Part] = [
+        Heading(2, "Title", "aside"),
+        Paragraph("Text."),
+        Row("label", ("line",)),
+        Bar("For Good", Fraction(50)),
+    ]
+    styled = render_text(parts, 40, styled=True)
+    assert styled.startswith("\x1b[1mTitle\x1b[0m")
+    assert styled.count("\x1b") == 4
+    assert "\x1b" not in render_text(parts, 40)
+
+
+def test_a_bar_says_its_number_and_silence_says_so() -> None:
+    text = render_text([Bar("For Good", Fraction(200, 3)), Bar("Contact Me", None)], 80)
+    assert text.splitlines() == [
+        "  For Good            █████████████░░░░░░░  66.7",
+        "  Contact Me          says nothing here",
+    ]
+
+
+def test_a_long_label_gets_a_line_of_its_own() -> None:
+    lines = render_text([Row("a very long name indeed", ("said this",))], 60).splitlines()
+    assert lines == ["  a very long name indeed", " " * 16 + "said this"]
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("# no heading", r"\# no heading"),
+        ("1. no list", r"1\. no list"),
+        ("- no list", r"\- no list"),
+        ("`code` <b> [x](y) a_b a|b ~~c~~ &amp;", r"\`code\` \<b\> \[x\](y) a\_b a\|b \~\~c\~\~ \&amp;"),
+        ("*emphasis* stays", "*emphasis* stays"),
+        ("Tom & Noor", r"Tom \& Noor"),
+    ],
+)
+def test_what_markdown_would_obey_is_escaped(text: str, escaped: str) -> None:
+    assert escape(text) == escaped
+
+
+def test_small_words() -> None:
+    assert date(3 * 1440 + 21 * 60 + 40) == "Day 3, 21:40"
+    assert [number(Fraction(100, 3)), number(Fraction(40)), number(Fraction(1, 20))] == ["33.3", "40", "0.1"]
+    assert [listed([4]), listed([4, 7]), listed([1, 2, 9], "or")] == ["4", "4 and 7", "1, 2 or 9"]
+    assert [paragraphs([6]), paragraphs([]), paragraphs([4, 7])] == ["¶6", "implied, not stated", "¶4 and 7"]

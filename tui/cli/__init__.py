@@ -1,0 +1,129 @@
+"""The command line. Each verb is a file here, imported when it is called and not before."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+
+import click
+
+from tui.cli.streams import close_quietly, set_up
+
+VERBS = {
+    "play": "Play a story, by number, in any terminal or pipe.",
+    "list": "The stories there are.",
+    "debrief": "What the articles say about a play.",
+    "check": "Every fault in stories, vocabularies and guidance packs.",
+    "new": "Write a small story that plays, to start from.",
+    "export": "The JSON Schema of the files, for editors.",
+}
+
+ABOUT = """Interactive fiction and a training simulator for what to do after a break-up.
+
+Without a verb it lets you choose a story and play it. `heartwork VERB --help` tells more about each.
+
+\b
+Exit codes: 0 clean, 1 faults found, 2 wrong usage, 3 file or store trouble, 130 interrupted.
+HEARTWORK_HOME names another folder for your stories and plays; NO_COLOR is honoured.
+Completion: eval "$(_HEARTWORK_COMPLETE=bash_source heartwork)"   (or zsh_source, fish_source)
+"""
+
+
+class Verbs(click.Group):
+    """The verbs by name. The list of them needs no verb imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*VERBS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command = import_module(f"tui.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl([*VERBS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            ctx.fail(_unknown(args[0]))
+        return super().resolve_command(ctx, args)
+
+
+def _unknown(verb: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(verb, VERBS, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(VERBS)}"
+    return f"there is no verb {verb!r}: {hint}"
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = "(not installed)"
+    with suppress(PackageNotFoundError):
+        found = version("heartwork")
+    click.echo(f"heartwork {found}")
+    ctx.exit()
+
+
+@click.group(
+    cls=Verbs,
+    help=ABOUT,
+    invoke_without_command=True,
+    subcommand_metavar="[VERB [ARGUMENTS]]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tell the version.")
+@click.pass_context
+def heartwork(ctx: click.Context) -> None:
+    """The command itself: without a verb, the story picker."""
+    if ctx.invoked_subcommand is None:
+        from tui.cli.picker import pick_and_play
+
+        ctx.exit(pick_and_play())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code. Nothing that a person did ends in a traceback."""
+    set_up()
+    gc.disable()  # reading a story allocates much and frees nothing: looking for garbage is a fifth of the start
+    try:
+        return _run([*(sys.argv[1:] if argv is None else argv)])
+    finally:
+        gc.enable()
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        code = heartwork.main(arguments, prog_name="heartwork", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as trouble:
+        trouble.show()
+        return trouble.exit_code
+    except BrokenPipeError:
+        close_quietly()
+        return 0
+    except OSError as error:
+        return _report(error)
+    return code if isinstance(code, int) else 0
+
+
+def _report(error: OSError) -> int:
+    where = f"{error.filename}: " if error.filename else ""
+    with suppress(OSError):
+        click.echo(f"heartwork: {where}{error.strerror or error}", err=True)
+    close_quietly()
+    return 3

@@ -1,0 +1,134 @@
+"""One moment of a debrief in words: what was taken, who is for and against it, what else was on offer, and luck.
+
+Options are told once, by the numbers that they had in the play, and rules once, with the numbers of the options
+that follow and break them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sim.debrief.blocks import Debrief, DisputeCard, Luck, MomentCard, OptionCard, RuleCard, Stand, WhatIf
+from sim.guidance.verdicts import Verdict
+from tui.cli.debriefing.parts import Heading, Paragraph, Part, Row
+from tui.cli.debriefing.words import beat, cited_by_all, date, listed, number, speakers
+
+
+def tell_moment(moment: MomentCard, debrief: Debrief) -> Iterator[Part]:
+    """A decision, from its heading to the luck that followed it."""
+    you = moment.role == debrief.you
+    whom = "you" if you else moment.name
+    yield Heading(3, f"{date(moment.minutes)} · {moment.title}", "the articles disagree" if moment.disputed else "")
+    yield Paragraph(f"{'You' if you else moment.name} took: “{moment.text}”")
+    yield Paragraph(_tally(moment, debrief, whom))
+    numbers = {option.id: n for n, option in enumerate(moment.options, start=1)}
+    for option in moment.options:
+        yield Row(f"{numbers[option.id]} {'taken' if option.taken else ''}".strip(), tuple(_option(option, debrief)))
+    yield from _under("Side by side:", _stands(moment.stands, numbers, whom))
+    yield from _under("By the rules:", _rules(moment, numbers))
+    yield from _under("In dispute:", (Row("?", tuple(_dispute(each, numbers))) for each in moment.disputes))
+    yield from tell_luck(moment.luck, debrief)
+
+
+def _under(title: str, rows: Iterable[Part]) -> Iterator[Part]:
+    """The rows under their title; nothing where there are none."""
+    for index, row in enumerate(rows):
+        if index == 0:
+            yield Paragraph(title)
+        yield row
+
+
+def _tally(moment: MomentCard, debrief: Debrief, whom: str) -> str:
+    speaking = moment.speaking
+    if len(moment.options) == 1:
+        return "There was one way on, so nobody takes sides."
+    if moment.role != debrief.seeker:
+        return f"The articles speak to {debrief.names[debrief.seeker]}; here the house alone is heard."
+    if not speaking:
+        return "No article tells these options apart."
+    agreeing = sum(stand.agrees for stand in speaking)
+    articles = "article that speaks" if len(speaking) == 1 else "articles that speak"
+    return f"{agreeing} of {len(speaking)} {articles} {'is' if agreeing == 1 else 'are'} with {whom}."
+
+
+def _option(option: OptionCard, debrief: Debrief) -> Iterator[str]:
+    yield f"“{option.text}”"
+    if option.note:
+        yield f"the author: {option.note}"
+    if option.next is not None:
+        yield from _next(option.next, debrief)
+
+
+def _next(what_if: WhatIf, debrief: Debrief) -> Iterator[str]:
+    beats = [beat(told, debrief.names, debrief.you) for told in what_if.beats]
+    if beats:
+        yield f"next: {' '.join(beats)}{' ...' if what_if.more else ''}"
+    if what_if.chances:
+        outcomes = "; ".join(f"“{odd.text}” {number(odd.percent)} in 100" for odd in what_if.chances)
+        yield f"then chance: {outcomes}"
+    if what_if.decides:
+        yield f"then it is for {what_if.decides} to answer"
+
+
+def _stands(stands: Sequence[Stand], numbers: dict[str, int], whom: str) -> Iterator[Part]:
+    for stand in stands:
+        if stand.speaks:
+            side = "with" if stand.agrees else "against"
+            yield Row(f"{side} {whom}", (f"{_title(stand)}: {_preferred(stand, numbers)}",))
+    silent = [_title(stand) for stand in stands if not stand.speaks]
+    if silent and len(silent) < len(stands):
+        yield Row("silent", ("; ".join(silent),))
+
+
+def _title(stand: Stand) -> str:
+    return f"{stand.source.title} (the house’s addition)" if stand.source.house else stand.source.title
+
+
+def _preferred(stand: Stand, numbers: dict[str, int]) -> str:
+    return f"for {listed([numbers[option] for option in stand.best], 'or')}"
+
+
+def _rules(moment: MomentCard, numbers: dict[str, int]) -> Iterator[Part]:
+    cards = {card.id: card for option in moment.options for card in (*option.follows, *option.breaks)}
+    given = {judgement.rule: judgement.verdict for judgement in moment.judgements}
+    for verdict in (*Verdict, None):
+        label = "elsewhere" if verdict is None else verdict.value
+        for card in cards.values():
+            if given.get(card.id) is verdict:
+                yield Row(label, (_rule(card, moment, numbers),))
+
+
+def _rule(card: RuleCard, moment: MomentCard, numbers: dict[str, int]) -> str:
+    follows = [numbers[option.id] for option in moment.options if card in option.follows]
+    breaks = [numbers[option.id] for option in moment.options if card in option.breaks]
+    sides = (_verb(follows, "follow"), _verb(breaks, "break"))
+    return f"{cited_by_all(card)}: {', '.join(filter(None, sides))}"
+
+
+def _verb(options: Sequence[int], verb: str) -> str:
+    return f"{listed(options)} {verb}{'s' if len(options) == 1 else ''} it" if options else ""
+
+
+def _dispute(dispute: DisputeCard, numbers: dict[str, int]) -> Iterator[str]:
+    yield dispute.question
+    for side in dispute.sides:
+        yield f"{speakers(side.rules)}: {listed([numbers[option] for option in side.options], 'or')}"
+
+
+def tell_luck(lucks: Sequence[Luck], debrief: Debrief) -> Iterator[Part]:
+    """What was not the player's to decide, with the odds of what happened and of what else might have."""
+    if lucks:
+        whose = "yours" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}’s"
+        yield Paragraph(f"Not {whose} to decide:")
+    for luck in lucks:
+        yield Row(luck.name or "chance", tuple(_odds(luck)))
+
+
+def _odds(luck: Luck) -> Iterator[str]:
+    others = "; ".join(f"“{odd.text}” {number(odd.percent)} in 100" for odd in luck.odds if not odd.fell)
+    for odd in luck.odds:
+        if odd.fell:
+            yield f"“{odd.text}” " + (f"{number(odd.percent)} in 100" if others else "the only answer there was")
+    if others:
+        yield f"it could have been {others}"
+    yield from (f"the author, on “{odd.text}”: {odd.note}" for odd in luck.odds if odd.note)

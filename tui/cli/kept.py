@@ -1,0 +1,89 @@
+"""Plays that were kept: finding one, and going on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim.play.playthrough import Playthrough
+from sim.play.replay import Replayed, carry_over, replay, resume
+from sim.play.store import plays, read_trace
+from sim.play.trace import Trace
+from sim.source.diagnostics import Diagnostic
+from sim.story.library import Folders, fingerprint
+from tui.cli.keeping import Keeper, Tell, keep_in, now
+from tui.cli.stories import Faulty, Opened, begin, story_of
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A play on disk, up to the first line that cannot be read, if there is one."""
+
+    path: Path
+    trace: Trace
+    faults: tuple[Diagnostic, ...]
+
+
+def read_play(path: Path) -> Kept:
+    """The play of a file. Raises Faulty where it holds none."""
+    read = read_trace(path)
+    if read.trace is None:
+        raise Faulty(read.faults, {})
+    return Kept(path, read.trace, read.faults)
+
+
+def kept_plays(folder: Path) -> Iterator[Kept]:
+    """The plays of a folder in which at least one decision was taken, the newest first."""
+    for path in plays(folder):
+        read = read_trace(path)
+        if read.trace is not None and len(read.trace.road()) > 1:
+            yield Kept(path, read.trace, read.faults)
+
+
+def is_unfinished(kept: Kept, opened: Opened) -> bool:
+    """Whether a play can go on: it does not stand at an ending."""
+    scene = opened.scenario.scenes.get(kept.trace.road()[-1].leads)
+    return scene is None or scene.ending is None
+
+
+def is_play_of(kept: Kept, opened: Opened, library: Folders) -> bool:
+    """Whether a play is one of this very story."""
+    path = library.find("", story_of(kept.trace.header, library))
+    return path is not None and path.resolve() == opened.path.resolve()
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A play that goes on: how much was played again, whether its story has changed since, where it is kept."""
+
+    play: Playthrough
+    replayed: Replayed
+    edited: bool
+    keeper: Keeper
+
+
+def go_on(kept: Kept, opened: Opened, file: Path | None, folder: Path, tell: Tell) -> Resumed:
+    """Go on with a play in its own file.
+
+    Where its story was edited, its tail is damaged or `file` is given, it goes on in a new file that names the old.
+    """
+    header = kept.trace.header
+    story = opened.story(header.cast)
+    fresh = begin(story)
+    road = kept.trace.road()
+    present = fingerprint(opened.path)
+    edited = present != header.hash
+    replayed = replay(story, road) if road else Replayed(fresh, 0, 0)
+    if edited or replayed.stopped or kept.faults or file is not None:
+        header = header._replace(hash=present, started=now(), continues=str(kept.path.absolute()))
+        keeper = keep_in(file, folder, header, tell)
+        play = carry_over(replayed, header, keeper.record)
+        keeper.release()
+        return Resumed(play, replayed, edited, keeper)
+    keeper = Keeper(kept.path, False, header, tell)
+    keeper.append_to(kept.path)
+    if not road:
+        return Resumed(Playthrough(fresh, header, keeper.record), replayed, edited, keeper)
+    play, replayed = resume(story, kept.trace, keeper.record)
+    return Resumed(play, replayed, edited, keeper)

@@ -1,0 +1,49 @@
+"""`heartwork play`: the plain player, and where a list of decisions leads as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+HELP = """Play STORY (an id, or the path of a file) by number, in any terminal or pipe.
+
+While you play: a number or the id of an option takes it; u takes back, s tells where you stand, b repeats, ? helps,
+q stops. Every play is kept as it goes; --resume goes on with it.
+
+\b
+--format json replays --take without drawing lots and prints where it stands:
+{"story", "scene", "by", "ending", "day", "hour", "state": {name: value},
+ "text": [{"who", "as", "text"}], "options": [{"id", "text", "acts"}],
+ "chance": [{"scene", "weight"}] or null, "steps"}
+
+--take names every decision in order, the other roles' and the single options too; `a>scene`, or `>scene` by itself,
+says how a chance falls. In text the play goes on from there.
+
+Exit codes: 0 clean, 1 the story is faulty, 2 wrong usage (what is not on offer, too), 3 file trouble, 130 interrupted.
+"""
+
+
+@click.command("play", help=HELP, short_help="Play a story.")
+@click.argument("story", required=False)
+@click.option("--plain", is_flag=True, help="The plain player: lines of text (so far the only one).")
+@click.option("--seed", type=click.IntRange(0, 2**64 - 1), help="The seed of chance and of the others' decisions.")
+@click.option("--take", "taken", metavar="A,B,C", help="Decisions to begin with.")
+@click.option("--trace", type=click.Path(path_type=Path, dir_okay=False), help="Keep the play in this file.")
+@click.option("--resume", is_flag=False, flag_value="last", metavar="[FILE|last]", help="Go on with a play.")
+@click.option("--as", "role", metavar="ROLE", help="Play this role of the cast; player where left out.")
+@click.option("--guidance", metavar="ID or PATH", help="Judge by this guidance pack.")
+@click.option("--coach", is_flag=True, help="Comment after each decision, article by article.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text, or JSON for programs."
+)
+@click.option("--name", "names", multiple=True, metavar="ROLE=NAME", help="Give somebody another name.")
+@click.option("--pronouns", multiple=True, metavar="ROLE=she|he|they", help="Give somebody other pronouns.")
+@click.pass_context
+def command(ctx: click.Context, /, **given: object) -> None:
+    """Play a story."""
+    given.pop("plain")
+    from tui.cli.folders import library
+    from tui.cli.sitting import Request, run
+
+    ctx.exit(run(Request(**given), library()))  # type: ignore[arg-type] # the options above are its fields

@@ -1,0 +1,100 @@
+"""`play --resume`: finding the play to go on with, and saying how far it could be played again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sim.story.library import Folders, is_path
+from tui.cli.folders import plays_folder
+from tui.cli.kept import Kept, Resumed, go_on, is_play_of, is_unfinished, kept_plays, read_play
+from tui.cli.output import Trouble, talk
+from tui.cli.sitting import Request, comment_for, sit
+from tui.cli.stories import Faulty, Opened, open_story, story_of
+from tui.cli.telling import page
+
+LAST = "last"
+
+
+def resume(request: Request, library: Folders) -> int:
+    """Go on with a play in the terminal; the exit code."""
+    _refuse_what_is_settled(request)
+    kept, opened, trace = _which(request, library)
+    comment = comment_for(request, opened, kept.trace.header.persons, library)
+    resumed = go_on(kept, opened, trace, plays_folder(), talk)
+    _tell(kept, resumed)
+    title = resumed.play.session.story.text(opened.scenario.title)
+    click.echo(page().heading(title) + "\n")
+    return sit(resumed.play, opened, resumed.keeper, comment)
+
+
+def _refuse_what_is_settled(request: Request) -> None:
+    given = {
+        "--take": request.taken,
+        "--seed": request.seed,
+        "--as": request.role,
+        "--name": request.names or None,
+        "--pronouns": request.pronouns or None,
+        "--format json": request.form == "json" or None,
+    }
+    wrong = [option for option, value in given.items() if value is not None]
+    if wrong:
+        raise click.UsageError(f"--resume goes on with a play as it was begun, so {wrong[0]} has no place beside it")
+
+
+def _which(request: Request, library: Folders) -> tuple[Kept, Opened, Path | None]:
+    """The play to go on with, its story, and a new file where one was named for it."""
+    story, named, trace = request.story, str(request.resume), request.trace
+    if story is None and named != LAST and _is_story(named, library):
+        story, named = named, LAST  # `--resume STORY`: the story was taken for the option's value
+    if named == LAST and trace is not None and trace.exists():
+        named, trace = str(trace), None
+    if named == LAST:
+        return *_newest(story, library), trace
+    kept = read_play(Path(named))
+    return kept, open_story(story or story_of(kept.trace.header, library), library), trace
+
+
+def _is_story(name: str, library: Folders) -> bool:
+    if is_path(name):
+        return name.endswith((".yaml", ".yml"))
+    return not Path(name).exists() and library.find("", name) is not None
+
+
+def _newest(story: str | None, library: Folders) -> tuple[Kept, Opened]:
+    """The newest unfinished play of a story, or of any. Raises Trouble where there is none, and Faulty."""
+    wanted = None if story is None else open_story(story, library)
+    for kept in kept_plays(plays_folder()):
+        if wanted is None:
+            try:
+                opened = open_story(story_of(kept.trace.header, library), library)
+            except Faulty:
+                continue  # its story is gone or broken; an older play may do
+        elif is_play_of(kept, wanted, library):
+            opened = wanted
+        else:
+            continue
+        if is_unfinished(kept, opened):
+            return kept, opened
+    what = f"of {story} " if story else ""
+    raise Trouble(f"there is no unfinished play {what}in {plays_folder()}", "Start one without --resume.")
+
+
+def _tell(kept: Kept, resumed: Resumed) -> None:
+    replayed = resumed.replayed
+    talk(f"Going on with {kept.path}: {_decisions(replayed.taken)} played again.")
+    if resumed.edited:
+        talk("The story was edited since.")
+    if replayed.stopped:
+        left = replayed.whole - replayed.taken
+        talk(f"From there it could not be followed ({_decisions(left)} left out): {replayed.stopped}.")
+    for fault in kept.faults:
+        talk(f"{fault.place.path}:{fault.place.line}: {fault.message}.")
+    path = resumed.keeper.path
+    if path is not None and path != kept.path:
+        talk(f"It is kept in {path} from now on; the earlier file stays as it is.")
+
+
+def _decisions(number: int) -> str:
+    return "1 decision" if number == 1 else f"{number} decisions"

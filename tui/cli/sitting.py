@@ -1,0 +1,98 @@
+"""A sitting: a play is told in the terminal until it ends or is left, and where it is kept is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from sim.play.playthrough import Playthrough
+from sim.play.session import RoadFault
+from sim.story.library import Folders
+from sim.story.model import PLAYER
+from tui.cli.folders import plays_folder
+from tui.cli.keeping import Keeper
+from tui.cli.output import talk
+from tui.cli.player import Comment, End, Player
+from tui.cli.stories import Opened
+from tui.cli.telling import page
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What `heartwork play` was asked for."""
+
+    story: str | None = None
+    seed: int | None = None
+    taken: str | None = None
+    trace: Path | None = None
+    resume: str | None = None
+    role: str | None = None
+    guidance: str | None = None
+    coach: bool = False
+    form: str = "text"
+    names: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+
+
+def run(request: Request, library: Folders) -> int:
+    """Do what was asked for; the exit code."""
+    if request.resume is not None:
+        from tui.cli.resuming import resume
+
+        return resume(request, library)
+    from tui.cli.starting import print_standing, start
+
+    return print_standing(request, library) if request.form == "json" else start(request, library)
+
+
+def sit(play: Playthrough, opened: Opened, keeper: Keeper, comment: Comment | None) -> int:
+    """Play in the terminal; the exit code."""
+    role = next(iter(play.persons), PLAYER)
+    try:
+        end = Player(play, role, page(), comment).run()
+    except RoadFault as fault:
+        return tell_fault(fault, keeper)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        click.echo("\n")
+        _farewell(End.LEFT, opened, keeper)
+        return 130
+    finally:
+        keeper.close()
+    _farewell(end, opened, keeper)
+    return 0
+
+
+def comment_for(request: Request, opened: Opened, persons: tuple[str, ...], library: Folders) -> Comment | None:
+    """The coach, where one is wanted. Raises Faulty where its pack cannot judge this story."""
+    if not request.coach:
+        return None
+    from tui.cli.coach import coach
+
+    return coach(request.guidance or opened.scenario.guidance, opened, persons, page(), library)
+
+
+def _farewell(end: End, opened: Opened, keeper: Keeper) -> None:
+    """Where the play is kept, and what can be done with it."""
+    if end is End.NO_INPUT:
+        talk("The input ended here.")
+    if keeper.path is None:
+        return
+    from shlex import quote
+
+    path = quote(str(keeper.path))
+    talk(f"The play is kept in {keeper.path}")
+    if end in (End.LEFT, End.NO_INPUT):
+        ours = keeper.path.parent == plays_folder()
+        how = f"{quote(opened.named or opened.scenario.id)} --resume" if ours else f"--resume {path}"
+        talk(f"To go on: heartwork play {how}")
+    talk(f"What the articles say about it: heartwork debrief {path}")
+
+
+def tell_fault(fault: RoadFault, keeper: Keeper | None) -> int:
+    """Tell that the story itself cannot go on; the exit code."""
+    talk(f"heartwork: this story cannot go on from here: {fault}\n  That is its author's fault, not yours.")
+    if keeper is not None and keeper.path is not None:
+        talk(f"  The play up to here is kept in {keeper.path}")
+    return 1
