@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from sim.play.draws import draw, pick
 from sim.play.session import Position, RoadFault, Session
@@ -16,14 +16,9 @@ MOST_IN_A_ROW = 1000
 Recorder = Callable[[Step], None]
 
 
-class _Leg(NamedTuple):
-    """A step as it was made, before anybody asks to see it written down."""
-
-    parent: int
-    before: Position
-    option: str
-    fell: tuple[str, ...]
-    after: Position
+# A step as it was made, before anybody asks to see it written down: the number of the step before it, where it was
+# taken, the option, how chances fell, where it led. A bare tuple, since one is made at every step.
+_Leg: TypeAlias = tuple[int, Position, str, tuple[str, ...], Position]
 
 
 class Playthrough:
@@ -117,7 +112,7 @@ class Playthrough:
 
     def _record(self, before: Position, option: str, fell: tuple[str, ...]) -> None:
         n = len(self._earlier) + len(self._legs)
-        leg = _Leg(self._numbers[-1], before, option, fell, self.session.position)
+        leg = (self._numbers[-1], before, option, fell, self.session.position)
         self._legs.append(leg)
         self._numbers.append(n)
         if self.recorder is not None:
@@ -125,10 +120,9 @@ class Playthrough:
 
 
 def _step(n: int, leg: _Leg) -> Step:
-    scene, after = leg.before.scene, leg.after
-    minutes = leg.before.values[MINUTES]
-    offered = leg.before.offer.ids
-    return Step(n, leg.parent, scene.id, minutes, scene.by, leg.option, offered, leg.fell, after.draws, after.scene.id)
+    parent, before, option, fell, after = leg
+    scene, minutes = before.scene, before.values[MINUTES]
+    return Step(n, parent, scene.id, minutes, scene.by, option, before.offer.ids, fell, after.draws, after.scene.id)
 
 
 def decide(play: Playthrough) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sim.play.decision import Chance
 from sim.story.clock import DAY, day_of, time_text
-from sim.story.compiled import NOTHING, CompiledOption, CompiledScene, Offer, Option, Road, Told, Way, amount
+from sim.story.compiled import NOTHING, CompiledOption, CompiledScene, Offer, Option, Road, Told, Way, amount, offer
 from sim.story.layout import MINUTES, Values
 from sim.story.story import Story
 
@@ -57,10 +57,8 @@ def take(story: Story, now: Position, option: CompiledOption, draws: int) -> Pos
         option.changes.make(values)
     if option.marks is not None:
         option.marks.leave(values, values[MINUTES] // DAY)
-    if option.once is not None:
-        values[option.once] = True
-    if option.took is not None:
-        values[option.took] = True
+    for slot in option.spends:
+        values[slot] = True
     told = () if option.script is None else option.script.told(values)
     if option.after:
         values[MINUTES] += option.after
@@ -128,9 +126,8 @@ def _offer(scene: CompiledScene, values: Values) -> Offer:
 
 
 def _new_offer(scene: CompiledScene, bits: int) -> Offer:
-    options = tuple(option for index, option in enumerate(scene.offer.options) if bits >> index & 1)
-    offer = scene.offers[bits] = Offer(options, tuple(option.id for option in options))
-    return offer
+    found = scene.offers[bits] = offer(each for index, each in enumerate(scene.offer.options) if bits >> index & 1)
+    return found
 
 
 def _way(road: Road, values: Values) -> Way | None:

@@ -127,10 +127,8 @@ class Session:
     def take(self, name: str) -> None:
         """Take an option on offer. Raises NotOnOffer or RoadFault, which change nothing."""
         now = self.position
-        for option in now.offer.options:
-            if option.id == name:
-                break
-        else:
+        option = now.offer.by_id.get(name)
+        if option is None:
             raise NotOnOffer(self._not_on_offer(name))
         then = take(self.story, now, option, self.draws)
         self._past.append(now)

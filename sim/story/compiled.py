@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from sim.story.clock import DAY, At
@@ -110,7 +111,7 @@ class CompiledOption(NamedTuple):
     note: tuple[str, ...]
     condition: Function | None
     once: int | None
-    took: int | None
+    spends: tuple[int, ...]  # the slots that say afterwards that it was taken
     weight: Amount
     changes: Changes | None
     marks: Marks | None
@@ -127,13 +128,20 @@ class CompiledOption(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """The options that are on offer together, and their ids. One of a kind: offers are shared, not made anew."""
+    """The options that are on offer together. One of a kind: offers are shared, not made anew."""
 
     options: tuple[CompiledOption, ...]
     ids: tuple[str, ...]
+    by_id: Mapping[str, CompiledOption]
 
 
-NOTHING = Offer((), ())
+def offer(options: Iterable[CompiledOption]) -> Offer:
+    """These options together."""
+    by_id = {option.id: option for option in options}
+    return Offer(tuple(by_id.values()), tuple(by_id), by_id)
+
+
+NOTHING = offer(())
 
 
 class CompiledScene(NamedTuple):

@@ -12,13 +12,13 @@ from sim.story.compiled import (
     Changes,
     CompiledOption,
     CompiledScene,
-    Offer,
     Option,
     Road,
     Script,
     Telling,
     Told,
     Way,
+    offer,
 )
 from sim.story.compiling import Function, emit, function
 from sim.story.layout import Layout, Values
@@ -97,7 +97,7 @@ class Story:
             at=scene.at,
             changes=self._changes(scene.effects, scene.settings),
             script=Script((STUB,)) if stub else self._script(scene.text),
-            offer=Offer(options, tuple(option.id for option in options)),
+            offer=offer(options),
             gates=_gates(options),
             offers={},
             weighted=any(choice.weight is not None for choice in scene.choices.values()),
@@ -118,7 +118,9 @@ class Story:
             note=note,
             condition=self._function(choice.condition),
             once=self.layout.slots.get(("once", name)),
-            took=self.layout.slots.get(("took", name)),
+            spends=tuple(
+                slot for kind in ("once", "took") if (slot := self.layout.slots.get((kind, name))) is not None
+            ),
             weight=self._weight(choice.weight),
             changes=self._changes(choice.effects, choice.settings),
             marks=self.layout.marks(scene.by, choice.acts) if choice.acts else None,
