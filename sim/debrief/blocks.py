@@ -40,8 +40,14 @@ class RuleCard:
     id: str
     kind: str
     text: str
+    weight: int
     floor: bool
     citations: tuple[Citation, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of those who say it."""
+        return tuple(citation.source.id for citation in self.citations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +198,12 @@ class MomentCard:
     """A decision of a judged role, and the luck that followed it up to the next one.
 
     `best` are option ids by source, only of those that speak; `stands` are articles first, then the house. The rules
-    of an option are those that this role is judged by.
+    of an option are those that this role is judged by. Decisions with the same `visit` were taken without leaving the
+    scene.
     """
 
     step: int
+    visit: int
     minutes: int
     scene: str
     title: str
@@ -210,6 +218,11 @@ class MomentCard:
     stands: tuple[Stand, ...]
     options: tuple[OptionCard, ...]
     luck: tuple[Luck, ...]
+
+    @property
+    def option(self) -> OptionCard:
+        """The option that was taken."""
+        return next(option for option in self.options if option.taken)
 
     @property
     def speaking(self) -> tuple[Stand, ...]:

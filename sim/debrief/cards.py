@@ -23,6 +23,7 @@ def rule_cards(pack: Pack) -> dict[str, RuleCard]:
             id=rule.id,
             kind=rule.kind,
             text=rule.text,
+            weight=rule.weight,
             floor=rule.floor,
             citations=tuple(
                 Citation(card, tuple(rule.sources[name])) for name, card in sources.items() if name in rule.sources

@@ -57,6 +57,7 @@ def moment_card(telling: Telling, moment: Moment) -> MomentCard:
     story = telling.session.story
     return MomentCard(
         step=decision.step,
+        visit=decision.visit,
         minutes=decision.minutes,
         scene=decision.scene,
         title=decision.title or scene_title(story, decision.scene),

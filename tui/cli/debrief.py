@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -19,14 +22,21 @@ FORMATS = ("text", "json", "markdown")
     "shape",
     type=click.Choice(FORMATS),
     default="text",
-    help="How it is written; text by default.",
+    help="How it is written; text by default. Markdown and JSON are always complete.",
+)
+@click.option("--moment", metavar="N", type=int, help="Tell the moment of this number alone, in full.")
+@click.option(
+    "--full", is_flag=True, help="Tell every moment in full: each option, each rule, what would have come next."
 )
 @click.option("--guidance", metavar="ID|PATH", help="Judge by this guidance pack instead of the one of the play.")
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file instead.")
-def command(trace: str, shape: str, guidance: str | None, output: Path | None) -> int:
+def command(trace: str, shape: str, moment: int | None, full: bool, guidance: str | None, output: Path | None) -> int:
     """What the articles say about a play, decision by decision.
 
     TRACE is the file of a play; left out, or `last`, it is the newest play that was kept.
+
+    As text it is short enough to be read to its end. Each moment has a number, and --moment tells that one in full.
+    On a terminal a long text is shown page by page, by the program that PAGER names.
 
     \b
     The shape of --format json (lists hold one entry an occurrence):
@@ -41,15 +51,27 @@ def command(trace: str, shape: str, guidance: str | None, output: Path | None) -
     from tui.cli.debriefing.finding import find_play
     from tui.cli.debriefing.writing import write_out
 
+    if moment is not None and (full or shape == "json"):
+        raise click.UsageError(
+            f"--moment is one moment, so {'--full' if full else '--format json'} has no place beside it"
+        )
     play = find_play(trace, guidance)
     if shape == "json" or output is not None:
         for notice in play.notices:
             talk(f"heartwork: {notice}")
-    to_terminal = output is None
-    text = write_out(play, shape, (width() or COLUMNS) if to_terminal else COLUMNS, styled=to_terminal and is_styled())
     if output is None:
-        click.echo(text, nl=False)
+        text = write_out(play, shape, full, moment, width() or COLUMNS, is_styled())
+        _show(text, by_page=shape == "text")
     else:
-        output.write_text(text, encoding="utf-8")
+        output.write_text(write_out(play, shape, full, moment, COLUMNS), encoding="utf-8")
         talk(f"heartwork: the debrief is in {output}")
     return 0
+
+
+def _show(text: str, by_page: bool) -> None:
+    """Page by page where it is longer than the screen; a pipe gets it whole."""
+    if by_page and sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        with suppress(ValueError):  # a PAGER that is no command line, such as a lone quotation mark
+            click.echo_via_pager(text)
+            return
+    click.echo(text, nl=False)

@@ -20,6 +20,7 @@ from tui.cli.debriefing.markdown import escape, render_markdown
 from tui.cli.debriefing.parts import Bar, Heading, Paragraph, Part, Row
 from tui.cli.debriefing.telling import tell
 from tui.cli.debriefing.text import render_text
+from tui.cli.debriefing.visit import tell_visit
 from tui.cli.debriefing.words import date, listed, number, paragraphs
 
 FOLDERS = Folders(Path("/nowhere"))
@@ -74,8 +75,31 @@ def test_every_play_of_every_story_can_be_told_in_every_format(
         assert len(told) <= len(verdicts)
         assert set(told) <= set(verdicts)
         assert lists["agreement"] is None or 0 <= lists["agreement"] <= 100
-    assert max(map(len, render_text(tell(found), columns).splitlines())) <= columns
+    for full in (True, False):
+        assert max(map(len, render_text(tell(found, full=full), columns).splitlines())) <= columns
     assert render_markdown(tell(found)).startswith("# ")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_whole_play_is_short_enough_to_be_read_to_its_end(name: str, seed: int) -> None:
+    assert PACK is not None
+    found = debrief(wander(name, seed, 99), PACK)
+    short = render_text(tell(found, full=False), 80).splitlines()
+    assert len(short) <= 26 * len(found.moments) + 120
+    assert 3 * len(short) < len(render_text(tell(found), 80).splitlines())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_short_form_has_every_decision_and_every_article_that_speaks_at_it(name: str) -> None:
+    assert PACK is not None
+    found = debrief(wander(name, 5, 99), PACK)
+    for moment in found.moments:
+        words = " ".join(render_text(tell_visit([moment], found), 80).split())
+        assert f"“{moment.text}”" in words
+        if not moment.option.aside:
+            assert all(stand.source.short in words for stand in moment.stands if not stand.source.house)
+            assert ("with you" in words) == any(stand.agrees for stand in moment.stands if stand.speaks)
 
 
 def test_headings_alone_are_styled_and_only_where_styles_are_wanted() -> None:
@@ -101,7 +125,7 @@ def test_a_bar_says_its_number_and_silence_says_so() -> None:
 
 def test_a_long_label_gets_a_line_of_its_own() -> None:
     lines = render_text([Row("a very long name indeed", ("said this",))], 60).splitlines()
-    assert lines == ["  a very long name indeed", " " * 16 + "said this"]
+    assert lines == ["  a very long name indeed", " " * 15 + "said this"]
 
 
 @pytest.mark.parametrize(
@@ -124,3 +148,4 @@ def test_small_words() -> None:
     assert [number(Fraction(100, 3)), number(Fraction(40)), number(Fraction(1, 20))] == ["33.3", "40", "0.1"]
     assert [listed([4]), listed([4, 7]), listed([1, 2, 9], "or")] == ["4", "4 and 7", "1, 2 or 9"]
     assert [paragraphs([6]), paragraphs([]), paragraphs([4, 7])] == ["¶6", "implied, not stated", "¶4 and 7"]
+    assert [paragraphs([16, 17, 18]), paragraphs([1, 2, 4])] == ["¶16 to 18", "¶1, 2 and 4"]

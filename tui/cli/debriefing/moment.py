@@ -8,26 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sim.debrief.blocks import Debrief, DisputeCard, Luck, MomentCard, OptionCard, RuleCard, Stand, WhatIf
+from sim.debrief.blocks import Debrief, DisputeCard, MomentCard, OptionCard, RuleCard, Stand, WhatIf
 from sim.guidance.verdicts import Verdict
+from tui.cli.debriefing.luck import tell_luck
 from tui.cli.debriefing.parts import Heading, Paragraph, Part, Row
 from tui.cli.debriefing.words import beat, cited_by_all, date, listed, number, speakers
 
 
 def tell_moment(moment: MomentCard, debrief: Debrief) -> Iterator[Part]:
     """A decision, from its heading to the luck that followed it."""
-    you = moment.role == debrief.you
-    whom = "you" if you else moment.name
-    yield Heading(3, f"{date(moment.minutes)} · {moment.title}", "the articles disagree" if moment.disputed else "")
-    yield Paragraph(f"{'You' if you else moment.name} took: “{moment.text}”")
-    yield Paragraph(_tally(moment, debrief, whom))
+    name = whom(moment, debrief)
+    yield heading((moment,))
+    yield Paragraph(f"{took(moment, debrief)} “{moment.text}”")
+    yield Paragraph(nobody_speaks(moment, debrief) or _tally(moment, name))
     numbers = {option.id: n for n, option in enumerate(moment.options, start=1)}
     for option in moment.options:
         yield Row(f"{numbers[option.id]} {'taken' if option.taken else ''}".strip(), tuple(_option(option, debrief)))
-    yield from _under("Side by side:", _stands(moment.stands, numbers, whom))
+    yield from _under("Side by side:", _stands(moment.stands, numbers, name))
     yield from _under("By the rules:", _rules(moment, numbers))
     yield from _under("In dispute:", (Row("?", tuple(_dispute(each, numbers))) for each in moment.disputes))
     yield from tell_luck(moment.luck, debrief)
+
+
+def heading(moments: Sequence[MomentCard]) -> Heading:
+    """The heading of one decision, or of those of one visit: steps, day and scene, and whether it is disputed."""
+    first, last = moments[0], moments[-1]
+    steps = str(first.step) if first is last else f"{first.step} to {last.step}"
+    disputed = any(moment.disputed for moment in moments)
+    return Heading(3, f"{steps} · {date(first.minutes)} · {first.title}", "the articles disagree" if disputed else "")
+
+
+def whom(moment: MomentCard, debrief: Debrief) -> str:
+    """Who decided, as one who is spoken to or spoken of."""
+    return "you" if moment.role == debrief.you else moment.name
+
+
+def took(moment: MomentCard, debrief: Debrief) -> str:
+    """`You took:`, or whoever it was."""
+    return f"{'You' if moment.role == debrief.you else moment.name} took:"
 
 
 def _under(title: str, rows: Iterable[Part]) -> Iterator[Part]:
@@ -38,17 +56,20 @@ def _under(title: str, rows: Iterable[Part]) -> Iterator[Part]:
         yield row
 
 
-def _tally(moment: MomentCard, debrief: Debrief, whom: str) -> str:
-    speaking = moment.speaking
+def nobody_speaks(moment: MomentCard, debrief: Debrief) -> str:
+    """Why no article takes sides; nothing where one does."""
     if len(moment.options) == 1:
         return "There was one way on, so nobody takes sides."
     if moment.role != debrief.seeker:
         return f"The articles speak to {debrief.names[debrief.seeker]}; here the house alone is heard."
-    if not speaking:
-        return "No article tells these options apart."
+    return "" if moment.speaking else "No article tells these options apart."
+
+
+def _tally(moment: MomentCard, name: str) -> str:
+    speaking = moment.speaking
     agreeing = sum(stand.agrees for stand in speaking)
     articles = "article that speaks" if len(speaking) == 1 else "articles that speak"
-    return f"{agreeing} of {len(speaking)} {articles} {'is' if agreeing == 1 else 'are'} with {whom}."
+    return f"{agreeing} of {len(speaking)} {articles} {'is' if agreeing == 1 else 'are'} with {name}."
 
 
 def _option(option: OptionCard, debrief: Debrief) -> Iterator[str]:
@@ -70,11 +91,11 @@ def _next(what_if: WhatIf, debrief: Debrief) -> Iterator[str]:
         yield f"then it is for {what_if.decides} to answer"
 
 
-def _stands(stands: Sequence[Stand], numbers: dict[str, int], whom: str) -> Iterator[Part]:
+def _stands(stands: Sequence[Stand], numbers: dict[str, int], name: str) -> Iterator[Part]:
     for stand in stands:
         if stand.speaks:
             side = "with" if stand.agrees else "against"
-            yield Row(f"{side} {whom}", (f"{_title(stand)}: {_preferred(stand, numbers)}",))
+            yield Row(f"{side} {name}", (f"{_title(stand)}: {_preferred(stand, numbers)}",))
     silent = [_title(stand) for stand in stands if not stand.speaks]
     if silent and len(silent) < len(stands):
         yield Row("silent", ("; ".join(silent),))
@@ -113,22 +134,3 @@ def _dispute(dispute: DisputeCard, numbers: dict[str, int]) -> Iterator[str]:
     yield dispute.question
     for side in dispute.sides:
         yield f"{speakers(side.rules)}: {listed([numbers[option] for option in side.options], 'or')}"
-
-
-def tell_luck(lucks: Sequence[Luck], debrief: Debrief) -> Iterator[Part]:
-    """What was not the player's to decide, with the odds of what happened and of what else might have."""
-    if lucks:
-        whose = "yours" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}’s"
-        yield Paragraph(f"Not {whose} to decide:")
-    for luck in lucks:
-        yield Row(luck.name or "chance", tuple(_odds(luck)))
-
-
-def _odds(luck: Luck) -> Iterator[str]:
-    others = "; ".join(f"“{odd.text}” {number(odd.percent)} in 100" for odd in luck.odds if not odd.fell)
-    for odd in luck.odds:
-        if odd.fell:
-            yield f"“{odd.text}” " + (f"{number(odd.percent)} in 100" if others else "the only answer there was")
-    if others:
-        yield f"it could have been {others}"
-    yield from (f"the author, on “{odd.text}”: {odd.note}" for odd in luck.odds if odd.note)

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sim.debrief.blocks import Breach, Debrief, RoleReading, RuleUse, SourceReading
-from sim.guidance.verdicts import Verdict
-from tui.cli.debriefing.moment import tell_luck, tell_moment
-from tui.cli.debriefing.parts import Bar, Heading, Paragraph, Part, Row
-from tui.cli.debriefing.words import HOUSE, beat, cited, count, date
+from sim.debrief.blocks import Breach, Debrief
+from tui.cli.debriefing.articles import tell_articles
+from tui.cli.debriefing.luck import tell_luck, tell_odds
+from tui.cli.debriefing.moment import tell_moment
+from tui.cli.debriefing.parts import Heading, Paragraph, Part, Row
+from tui.cli.debriefing.visit import tell_visits
+from tui.cli.debriefing.words import beat, count, date
 from tui.cli.entry import support
 from tui.cli.telling import ENDINGS
 
 
-def tell(debrief: Debrief, notices: Sequence[str] = ()) -> Iterator[Part]:
-    """The whole debrief in order; `notices` (an edit, another pack, a torn file) stand right under the title."""
+def tell(debrief: Debrief, notices: Sequence[str] = (), full: bool = True) -> Iterator[Part]:
+    """The debrief in order, in full or made short enough to be read to its end.
+
+    `notices` (an edit, another pack, a torn file) stand right under the title.
+    """
     yield Heading(1, debrief.title)
     yield from map(Paragraph, notices)
     yield from _ending(debrief)
     if debrief.floor:
         yield from _floor(debrief)
-    yield from _side_by_side(debrief)
-    yield from _moments(debrief)
+    yield from tell_articles(debrief, full)
+    yield from _moments(debrief, full)
     yield from _other_side(debrief)
     if debrief.questions:
         yield Heading(2, "Questions to take along")
@@ -61,62 +66,26 @@ def _breach(breach: Breach, who: str) -> Iterator[str]:
         yield f"why it counts here: {breach.no.name} had said no {when}, and had not taken it back"
 
 
-def _side_by_side(debrief: Debrief) -> Iterator[Part]:
-    yield Heading(2, "The articles, side by side")
-    for reading in debrief.readings:
-        yield from _bars(reading, debrief)
-    for reading in debrief.readings:
-        for source in reading.sources:
-            yield from _source(source, reading, debrief)
-
-
-def _bars(reading: RoleReading, debrief: Debrief) -> Iterator[Part]:
-    for source in reading.sources:
-        if not source.source.house:
-            yield Bar(source.source.short, source.agreement)
-    if reading.role == debrief.seeker:
-        yield from _disagreement(debrief)
-    for source in reading.sources:
-        if source.source.house:
-            whose = "" if reading.role == debrief.you else f" ({reading.name})"
-            yield Bar(f"Respect{whose}", source.agreement)
-
-
-def _disagreement(debrief: Debrief) -> Iterator[Part]:
-    own = [moment for moment in debrief.moments if moment.role == debrief.seeker]
-    disputed = sum(moment.disputed for moment in own)
-    if not own:
-        yield Paragraph("No decision has been taken yet, so there is nothing to compare.")
+def _moments(debrief: Debrief, full: bool) -> Iterator[Part]:
+    if not debrief.moments and not debrief.opening:
         return
-    whose = "your" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}’s"
-    wanted = "wanted different things" if disputed else "never wanted different things"
-    at = f"At {disputed} of {whose} {count(len(own), 'decision')}" if disputed else f"At {whose} decisions"
-    yield Paragraph(f"{at} the articles {wanted}. They are not added up: there is no grade here.")
+    yield Heading(2, "Moment by moment")
+    if full:
+        yield from tell_luck(debrief.opening, debrief)
+        for moment in debrief.moments:
+            yield from tell_moment(moment, debrief)
+        return
+    if debrief.moments:
+        yield Paragraph(_more(debrief.moments[-1].step))
+    yield from tell_odds(debrief.opening)
+    yield from tell_visits(debrief)
 
 
-def _source(source: SourceReading, reading: RoleReading, debrief: Debrief) -> Iterator[Part]:
-    card = source.source
-    name = "" if reading.role == debrief.seeker else f", about {reading.name}"
-    yield Heading(3, card.title + name, HOUSE if card.house else "")
-    if card.stance:
-        yield Paragraph(card.stance)
-    if not any(source.uses.values()):
-        yield Paragraph("It says nothing about this play.")
-    for verdict in Verdict:
-        for use in source.uses[verdict]:
-            yield Row(verdict.value, (f"{cited(use.rule, card.id)}{_times(use)}",))
-
-
-def _times(use: RuleUse) -> str:
-    return f", {len(use.steps)} times" if len(use.steps) > 1 else ""
-
-
-def _moments(debrief: Debrief) -> Iterator[Part]:
-    if debrief.moments or debrief.opening:
-        yield Heading(2, "Moment by moment")
-    yield from tell_luck(debrief.opening, debrief)
-    for moment in debrief.moments:
-        yield from tell_moment(moment, debrief)
+def _more(step: int) -> str:
+    return (
+        f"Every moment has a number: `--moment {step}` tells the last in full, with each option, each rule and what "
+        "would have come next, and `--full` tells all of them so. Answers and chances stand with their odds."
+    )
 
 
 def _other_side(debrief: Debrief) -> Iterator[Part]:

@@ -10,9 +10,10 @@ from tui.cli.debriefing.parts import Bar, Heading, Paragraph, Part, Row
 from tui.cli.output import clean, wrap
 
 INDENT = "  "
-LABEL = 14
+LABEL = 13
 CELLS = 20
 NAME = 20
+RULED = 2  # headings down to this level have a line under them
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -21,11 +22,18 @@ def render_text(parts: Iterable[Part], columns: int = 80, styled: bool = False) 
     lines: list[str] = []
     before: Part | None = None
     for part in parts:
-        if before is not None and not (type(part) is type(before) and isinstance(part, Bar | Row)):
+        if before is not None and not _close(before, part):
             lines.append("")
         lines.extend(_lines(part, columns, styled))
         before = part
     return "\n".join(lines) + "\n"
+
+
+def _close(before: Part, part: Part) -> bool:
+    """Whether two parts stand together, without an empty line between them."""
+    if isinstance(before, Heading):
+        return isinstance(part, Row) if before.level > RULED else not isinstance(part, Heading)
+    return type(part) is type(before) and isinstance(part, Bar | Row)
 
 
 def _lines(part: Part, columns: int, styled: bool) -> Iterator[str]:
@@ -48,7 +56,7 @@ def _heading(part: Heading, columns: int, styled: bool) -> Iterator[str]:
     else:
         yield from (_as(line, _BOLD, styled) for line in wrap(text, columns).split("\n"))
         yield from (_as(line, _DIM, styled) for line in wrap(aside, columns).split("\n") if line)
-    if part.level < 3:
+    if part.level <= RULED:
         yield ("═" if part.level == 1 else "─") * columns
 
 
@@ -59,8 +67,9 @@ def _row(part: Row, columns: int) -> Iterator[str]:
     if len(label) >= len(under):
         yield label
         first = under
+    rest = under + INDENT if len(part.lines) > 1 else under
     for line in part.lines:
-        yield wrap(clean(line), columns, first, under + INDENT)
+        yield wrap(clean(line), columns, first, rest)
         first = under
 
 

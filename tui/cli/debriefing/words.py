@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from sim.debrief.blocks import Citation, RuleCard
@@ -10,6 +10,7 @@ from sim.guidance.agreement import shown
 from sim.story.clock import day_of, time_text
 from sim.story.compiled import Told
 
+HOUSE_NAME = "the house"
 HOUSE = "the house’s addition, not one of the articles"
 
 
@@ -28,16 +29,18 @@ def count(amount: int, one: str) -> str:
     return f"{amount} {one}" if amount == 1 else f"{amount} {one}s"
 
 
-def listed(numbers: Sequence[int], joint: str = "and") -> str:
+def listed(items: Sequence[object], joint: str = "and") -> str:
     """`4`, `4 and 7`, `1, 4 and 7`."""
-    *first, last = map(str, numbers)
+    *first, last = map(str, items)
     return f" {joint} ".join(filter(None, (", ".join(first), last)))
 
 
 def paragraphs(numbers: Sequence[int]) -> str:
-    """Where an article says it: `¶4 and 7`, or that it is implied."""
+    """Where an article says it: `¶4 and 7`, `¶16 to 20`, or that it is implied."""
     if not numbers:
         return "implied, not stated"
+    if len(numbers) > 2 and list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
+        return f"¶{numbers[0]} to {numbers[-1]}"
     return f"¶{listed(numbers)}"
 
 
@@ -45,27 +48,34 @@ def cited(rule: RuleCard, source: str) -> str:
     """A rule as one source has it; the house cites no paragraph."""
     for citation in rule.citations:
         if citation.source.id == source and not citation.source.house:
-            return f"{_bare(rule.text)} ({paragraphs(citation.paragraphs)})"
-    return _bare(rule.text)
+            return f"{bare(rule.text)} ({paragraphs(citation.paragraphs)})"
+    return bare(rule.text)
 
 
 def cited_by_all(rule: RuleCard) -> str:
     """A rule with everybody who says it."""
-    return f"{_bare(rule.text)} ({'; '.join(map(_citation, rule.citations))})"
+    return f"{bare(rule.text)} ({'; '.join(map(_citation, rule.citations))})"
 
 
 def _citation(citation: Citation) -> str:
     source = citation.source
-    return "the house" if source.house else f"{source.short} {paragraphs(citation.paragraphs)}"
+    return HOUSE_NAME if source.house else f"{source.short} {paragraphs(citation.paragraphs)}"
+
+
+def by_name(rule: RuleCard, sources: Collection[str]) -> str:
+    """A rule as some of those who say it have it: `Contact Me ¶17 and 23, After No Contact ¶1: Keep silent`."""
+    said = (_citation(citation) for citation in rule.citations if citation.source.id in sources)
+    return f"{', '.join(said)}: {bare(rule.text)}"
 
 
 def speakers(rules: Sequence[RuleCard]) -> str:
     """Who says these rules, each named once."""
     sources = [citation.source for rule in rules for citation in rule.citations]
-    return ", ".join(dict.fromkeys("the house" if source.house else source.short for source in sources))
+    return ", ".join(dict.fromkeys(HOUSE_NAME if source.house else source.short for source in sources))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A rule's text without its full stop, to stand inside a sentence."""
     return text.strip().removesuffix(".")
 
 

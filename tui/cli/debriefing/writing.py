@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import click
+
+from sim.debrief.blocks import Debrief
 from sim.debrief.debriefing import debrief
 from tui.cli.debriefing.as_json import render_json
 from tui.cli.debriefing.finding import FoundPlay
 from tui.cli.debriefing.markdown import render_markdown
+from tui.cli.debriefing.moment import tell_moment
+from tui.cli.debriefing.parts import Paragraph, Part
 from tui.cli.debriefing.telling import tell
 from tui.cli.debriefing.text import render_text
+from tui.cli.debriefing.words import listed
 
 
-def write_out(play: FoundPlay, shape: str, columns: int = 80, styled: bool = False) -> str:
-    """The debrief as text, json or markdown."""
+def write_out(
+    play: FoundPlay,
+    shape: str,
+    full: bool = False,
+    moment: int | None = None,
+    columns: int = 80,
+    styled: bool = False,
+) -> str:
+    """The debrief as text, json or markdown; text is short unless it is asked for in `full`, the others never are.
+
+    `moment` is the step of the one decision to tell. Raises click.UsageError where no judged decision has it.
+    """
     found = debrief(play.session, play.pack, play.persons)
     if shape == "json":
         return render_json(found)
-    parts = tell(found, play.notices)
+    whole = full or shape == "markdown"
+    parts = tell(found, play.notices, whole) if moment is None else _one(found, moment, play)
     return render_markdown(parts) if shape == "markdown" else render_text(parts, columns, styled)
+
+
+def _one(found: Debrief, step: int, play: FoundPlay) -> Iterator[Part]:
+    for moment in found.moments:
+        if moment.step == step:
+            yield from map(Paragraph, play.notices)
+            yield from tell_moment(moment, found)
+            return
+    steps = [moment.step for moment in found.moments]
+    raise click.UsageError(
+        f"--moment: there is no moment {step} in this play; "
+        + (f"there are {listed(steps)}" if steps else "it has none")
+    )
