@@ -23,6 +23,9 @@ from tui.cli.take import follow, parse
 from tui.cli.telling import page
 
 
+SEAT = "You play <ROLE>. The story is told to <player>: “you” is <player>, but for what <ROLE> alone can see."
+
+
 def start(request: Request, library: Folders) -> int:
     """Play a story anew in the terminal; the exit code."""
     opened = _opened(request, library)
@@ -107,6 +110,8 @@ def _introduce(opened: Opened, play: Playthrough, role: str) -> None:
     if scenario.content_notes:
         notes = ", ".join(story.text(note) for note in scenario.content_notes)
         lines.append(f"Content notes: {notes}. You may stop at any time.")
+    if role != PLAYER:
+        lines.append(story.text(SEAT.replace("ROLE", role)))
     lines += story.text(scenario.cast[role].card).splitlines()
     for line in filter(str.strip, lines):
         click.echo(sheet.prose(line) + "\n")

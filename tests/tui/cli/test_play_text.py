@@ -248,3 +248,8 @@ def test_a_killed_play_is_on_disk_to_its_last_decision(story: str, tmp_path: Pat
         process.kill()
     assert len(kept(tmp_path)[0].read_text().splitlines()) == 3
     assert "1 decision played again" in call("play", story, "--resume").stderr
+
+
+def test_who_plays_another_role_is_told_whom_the_story_calls_you(story: str) -> None:
+    assert "You play Noor. The story is told to Sam: “you” is Sam" in call("play", story, "--as", "ex").stdout
+    assert "The story is told to" not in call("play", story).stdout
