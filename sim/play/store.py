@@ -17,6 +17,7 @@ from sim.play.trace import Header, Step, Trace, header_line, parse_header, parse
 from sim.source.diagnostics import Diagnostic, Place
 
 LONGEST_LINE = 1_000_000
+NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)  # what strange JSON raises
 
 
 class TraceFile:
@@ -33,7 +34,7 @@ class TraceFile:
 
     def _open(self, header: Header, fresh: bool) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self.path.open("xb" if fresh else "r+b")
+        self._file = self.path.open("wb" if fresh and self.path.is_char_device() else "xb" if fresh else "r+b")
         lock(self._file)
         if fresh:
             self._write(header_line(header))
@@ -111,7 +112,7 @@ def read_trace(path: Path) -> Read:
         return Read(None, (_fault(path, 1, "HW901", "the file holds no trace of a play"),), torn)
     try:
         trace = Trace(parse_header(_json(lines[0])))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except NOT_OURS as error:
         return Read(None, (_fault(path, 1, "HW901", f"the file is not the trace of a play ({_why(error)})"),), torn)
     return _read_steps(path, trace, lines[1:], torn)
 
@@ -122,7 +123,7 @@ def _read_steps(path: Path, trace: Trace, lines: Sequence[bytes], torn: bool) ->
             step = parse_step(_json(line))
             if step.n != len(trace.steps) or not _has_parent(step):
                 raise ValueError("it does not follow from the lines before it")
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except NOT_OURS as error:
             message = f"this line is no step of a play ({_why(error)}); what comes after it is not read"
             return Read(trace, (_fault(path, number, "HW902", message),), torn)
         trace.steps.append(step)

@@ -36,10 +36,10 @@ class Marks(NamedTuple):
         """Write the acts down as done on this day."""
         if self.contact:
             values[LAST_CONTACT] = day
-        if self.no:
-            values[STANDING] |= self.no
         if self.reopen:
             values[STANDING] &= ~self.reopen
+        if self.no:  # last, so that who gets in touch in order to say no has said it
+            values[STANDING] |= self.no
         for slot in self.last:
             values[slot] = day
         for slot, window in self.days:

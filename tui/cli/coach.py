@@ -52,14 +52,18 @@ def coach(name: str, opened: Opened, persons: Collection[str], page: Page, folde
 def remarks(moment: Moment, pack: Pack, page: Page) -> list[str]:
     """The lines about one decision: who is with you, what you did, the floor rules first, and where they disagree.
 
-    Warnings that somebody would have ignored here are only counted; the debrief has them all.
+    Warnings that somebody would have ignored here are only counted; the debrief has them all. After an aside, what was
+    not done is still on offer, so nothing was passed over yet.
     """
+    aside = moment.decision.option.aside
     ranks = {verdict: rank for rank, verdict in enumerate(WORDS)}
-    told = [each for each in moment.judgements if each.verdict in WORDS]
+    told = [
+        each for each in moment.judgements if each.verdict in WORDS and not (aside and each.verdict is Verdict.MISSED)
+    ]
     told.sort(key=lambda each: (each.verdict is not Verdict.BROKEN or each.rule not in pack.floor, ranks[each.verdict]))
     lines = [_sides(moment, pack)]
     lines += [f"{WORDS[each.verdict]}: {pack.rules[each.rule].text} ({cited(each.rule, pack)})" for each in told]
-    kept = len(moment.judgements) - len(told)
+    kept = 0 if aside else len(moment.judgements) - len(told)
     lines += [f"You also kept clear of {kept} thing{'' if kept == 1 else 's'} that they warn of."] if kept else []
     lines += [f"They disagree: {pack.disputes[name].question}" for name in moment.bites]
     rows = [wrap(clean(line), page.columns, "  | ", "  |   ") for line in lines if line]

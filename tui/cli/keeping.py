@@ -101,9 +101,9 @@ def keep_in(file: Path | None, folder: Path, header: Header, tell: Tell) -> Keep
 
 
 def _is_in_the_way(file: Path) -> bool:
-    """No play is ever written over; an empty file may be replaced."""
+    """No play is ever written over; an empty file may be replaced, and a device holds none."""
     try:
-        return file.exists() and not (file.is_file() and file.stat().st_size == 0)
+        return file.exists() and not file.is_char_device() and not (file.is_file() and file.stat().st_size == 0)
     except OSError:
         return False  # out of reach, which the keeper tells
 

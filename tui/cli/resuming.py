@@ -21,7 +21,7 @@ def resume(request: Request, library: Folders) -> int:
     """Go on with a play in the terminal; the exit code."""
     _refuse_what_is_settled(request)
     kept, opened, trace = _which(request, library)
-    comment = comment_for(request, opened, kept.trace.header.persons, library)
+    comment = comment_for(request, opened, kept.trace.header, library)
     resumed = go_on(kept, opened, trace, plays_folder(), talk)
     _tell(kept, resumed)
     title = resumed.play.session.story.text(opened.scenario.title)

@@ -9,6 +9,7 @@ import click
 
 from sim.play.playthrough import Playthrough
 from sim.play.session import RoadFault
+from sim.play.trace import Header
 from sim.story.library import Folders
 from sim.story.model import PLAYER
 from tui.cli.folders import plays_folder
@@ -64,13 +65,17 @@ def sit(play: Playthrough, opened: Opened, keeper: Keeper, comment: Comment | No
     return 0
 
 
-def comment_for(request: Request, opened: Opened, persons: tuple[str, ...], library: Folders) -> Comment | None:
-    """The coach, where one is wanted. Raises Faulty where its pack cannot judge this story."""
-    if not request.coach:
+def comment_for(request: Request, opened: Opened, header: Header, library: Folders) -> Comment | None:
+    """The coach, where one is wanted: by the pack that was asked for, or else by the play's own.
+
+    Raises Faulty where that pack cannot judge this story; one that was asked for is looked at without a coach too.
+    """
+    if not request.coach and request.guidance is None:
         return None
     from tui.cli.coach import coach
 
-    return coach(request.guidance or opened.scenario.guidance, opened, persons, page(), library)
+    comment = coach(request.guidance or header.pack, opened, header.persons, page(), library)
+    return comment if request.coach else None
 
 
 def _farewell(end: End, opened: Opened, keeper: Keeper) -> None:

@@ -22,7 +22,6 @@ from tui.cli.stories import Faulty, Opened, begin, known_role, open_story, recas
 from tui.cli.take import follow, parse
 from tui.cli.telling import page
 
-
 SEAT = "You play <ROLE>. The story is told to <player>: “you” is <player>, but for what <ROLE> alone can see."
 
 
@@ -33,7 +32,7 @@ def start(request: Request, library: Folders) -> int:
     seed = int.from_bytes(os.urandom(4)) if request.seed is None else request.seed
     header = _header(request, opened, library, seed)
     session = begin(opened.story(header.cast))
-    comment = comment_for(request, opened, header.persons, library)
+    comment = comment_for(request, opened, header, library)
     keeper = keep_in(request.trace, plays_folder(), header, talk)
     play = Playthrough(session, header, keeper.record)
     try:
@@ -56,6 +55,7 @@ def print_standing(request: Request, library: Folders) -> int:
     opened = _opened(request, library)
     entries = parse(request.taken or "")
     header = _header(request, opened, library, request.seed or 0)
+    comment_for(request, opened, header, library)  # a pack that was asked for has to fit, here too
     session = begin(opened.story(header.cast))
     keeper = None if request.trace is None else keep_in(request.trace, plays_folder(), header, talk)
     play = Playthrough(session, header, None if keeper is None else keeper.record)

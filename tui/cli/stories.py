@@ -62,7 +62,8 @@ def open_story(name: str, folders: Folders) -> Opened:
         raise Faulty([missing(name, folders, "story", "")], {}, "`heartwork list` tells the stories there are.")
     loaded = load_scenario(path, folders)
     if loaded.scenario is None:
-        after = f"This story cannot be played as it is; `heartwork check {name}` tells more."
+        more = f"This story cannot be played as it is; `heartwork check {name}` tells more."
+        after = more if loaded.document.root is not None else ""
         raise Faulty(loaded.faults, {loaded.document.path: loaded.document.lines}, after)
     return Opened(path, str(path.absolute()) if is_path(name) else "", loaded, loaded.scenario)
 
@@ -76,8 +77,10 @@ def begin(story: Story) -> Session:
 
 
 def story_of(header: Header, folders: Folders) -> str:
-    """The name by which a play's story is found again: its path if that is still there, else its id."""
-    return header.path if header.path and Path(header.path).is_file() else header.story
+    """The name by which a play's story is found again: its path, or its id where only that leads anywhere."""
+    if header.path and (Path(header.path).is_file() or folders.find("", header.story) is None):
+        return header.path
+    return header.story
 
 
 def recast(scenario: Scenario, names: Iterable[str], pronouns: Iterable[str]) -> dict[str, Person]:

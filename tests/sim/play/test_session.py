@@ -104,6 +104,21 @@ def test_a_no_stands_until_the_one_who_said_it_reopens() -> None:
     assert (play.scene, play.told_no) == ("flat", False)
 
 
+@pytest.mark.parametrize("acts", ["reach-out, refuse", "refuse, reach-out"])
+def test_a_no_that_comes_with_getting_in_touch_stands(acts: str) -> None:
+    scenes = f"""
+    scenes:
+      night:
+        text: It rings.
+        by: ex
+        choices: {{end-it: {{text: Ring to end it., acts: [{acts}], to: end}}}}
+      end: {{text: Dead., ending: at-peace}}
+    """
+    play = Session(story_of(scenes))
+    play.take("end-it")
+    assert play.told_no
+
+
 def test_a_pending_chance_waits_with_the_scene_that_is_left() -> None:
     play = session()
     play.take("gift")

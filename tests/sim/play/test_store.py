@@ -85,6 +85,13 @@ def test_a_line_that_is_no_step_ends_the_reading_with_its_place(tmp_path: Path) 
     assert len(read.trace.steps) == 2
 
 
+def test_a_number_without_end_is_no_header(tmp_path: Path) -> None:
+    path = tmp_path / "play.jsonl"
+    play_into(path)
+    path.write_text(path.read_text().replace('"seed": 0', '"seed": 1e999'))
+    assert [fault.code for fault in read_trace(path).faults] == ["HW901"]
+
+
 @pytest.mark.parametrize("name", ["Noor\\u001b[2J", "Noor\\u0007"])
 def test_a_name_with_control_characters_is_no_header(tmp_path: Path, name: str) -> None:
     path = tmp_path / "play.jsonl"
@@ -119,6 +126,11 @@ def test_a_full_disk_is_told_and_the_play_goes_on(tmp_path: Path) -> None:
     play.take("y")
     assert file.lost == "No space left on device"
     assert play.session.ending == "friends"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_device_may_be_named_as_the_file() -> None:
+    assert TraceFile(Path("/dev/full"), HEADER).lost == "No space left on device"
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

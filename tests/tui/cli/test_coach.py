@@ -60,6 +60,20 @@ def test_without_the_coach_nothing_is_said_of_right_or_wrong(story: str) -> None
     assert "Be Slow" not in done.stdout + done.stderr
 
 
+def test_after_an_aside_nothing_was_passed_over_yet(story: str) -> None:
+    done = call("play", story, "--coach", "--guidance", "two-voices", answers="look\nkeep\n")
+    first, _, then = done.stdout.partition("> keep")
+    assert "They disagree" in first
+    assert "You passed over" not in first
+    assert "kept clear" not in first
+    assert "You also kept clear of 1 thing" in then
+
+
+def test_a_play_that_goes_on_is_coached_by_its_own_pack(story: str) -> None:
+    call("play", story, "--guidance", "two-voices", answers="look\n")
+    assert "You did: Keep still." in call("play", story, "--resume", "--coach", answers="keep\n").stdout
+
+
 def test_a_pack_may_be_named_by_its_path(story: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(PACK)
@@ -73,10 +87,11 @@ def test_a_pack_that_is_not_there_is_file_trouble(story: str) -> None:
         assert "did you mean `two-voices`?" in done.stderr
 
 
-def test_a_faulty_pack_is_told_before_the_play(story: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("further", [["--coach"], [], ["--format", "json"]])
+def test_a_faulty_pack_is_told_before_the_play(further: list[str], story: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(PACK.replace("kind: dont", "kind: never"))
-    done = call("play", story, "--coach", "--guidance", str(path), answers="keep\n")
+    done = call("play", story, *further, "--guidance", str(path), answers="keep\n")
     assert done.exit_code == 1
     assert "error[" in done.stderr
     assert not done.stdout

@@ -219,7 +219,7 @@ def test_a_story_that_is_gone_is_file_trouble(shelf: Shelf, capsys: pytest.Captu
     shelf.story.unlink()
     code, out, err = run(capsys, path)
     assert (code, out) == (3, "")
-    assert "no story named `jar`" in err
+    assert f"{shelf.story}:1:1: error[HW801 no-such-file]" in err
 
 
 def test_a_story_with_faults_is_told_with_them(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:

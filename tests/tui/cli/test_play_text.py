@@ -253,3 +253,11 @@ def test_a_killed_play_is_on_disk_to_its_last_decision(story: str, tmp_path: Pat
 def test_who_plays_another_role_is_told_whom_the_story_calls_you(story: str) -> None:
     assert "You play Noor. The story is told to Sam: “you” is Sam" in call("play", story, "--as", "ex").stdout
     assert "The story is told to" not in call("play", story).stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_on_a_full_disk_the_play_goes_on_and_says_that_it_is_not_kept(tmp_path: Path) -> None:
+    done = call("play", write_story(tmp_path), "--trace", "/dev/full", "--take", "keep,stop")
+    assert done.exit_code == 0
+    assert "not being kept any more, but it goes on. /dev/full: No space left on device" in done.stderr
+    assert "The end. At peace." in done.stdout
