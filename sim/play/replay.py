@@ -38,7 +38,8 @@ def replay(story: Story, road: list[Step]) -> Replayed:
 def _again(session: Session, step: Step) -> str:
     """Take one step again; what is wrong with it, after taking it back, or an empty text."""
     if session.scene != step.scene or session.by != step.role:
-        return f"the play was in `{step.scene}` ({step.role} deciding), the story is now in `{session.scene}`"
+        now = f"`{session.scene}`" + (f" ({session.by} deciding)" if session.by else "")
+        return f"the play was in `{step.scene}` ({step.role} deciding), the story is now in {now}"
     steps = session.steps
     try:
         session.take(str(step.option))
@@ -56,8 +57,10 @@ def _again(session: Session, step: Step) -> str:
 
 
 def _settle(session: Session, step: Step) -> None:
+    """Let chances fall as they did. One that is no chance any more needs none: where it leads is looked at after it."""
     for scene in step.fell:
-        session.settle(scene)
+        if session.pending is not None:
+            session.settle(scene)
     if session.pending is not None:
         raise NotOnOffer(f"a chance is open in `{session.scene}` where there was none")
 

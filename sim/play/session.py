@@ -141,8 +141,7 @@ class Session:
         now = self.position
         if now.open is None:
             raise NotOnOffer(f"no chance is open in `{now.scene.id}`, so none can fall on `{scene}`")
-        chances = now.chances
-        possible = [chance.scene for chance in chances if chance.weight] or [chance.scene for chance in chances]
+        chances, possible = now.chances, self._outcomes()
         if scene not in possible:
             told = f"the chance in `{now.scene.id}` cannot fall on `{scene}`"
             raise NotOnOffer(f"{told}: it may fall on {_list(possible)}")
@@ -216,13 +215,16 @@ class Session:
             leads=after.scene.id,
         )
 
+    def _outcomes(self) -> list[str]:
+        """The scenes that the open chance may fall on: those of positive weight, all of them where none has one."""
+        chances = self.position.chances
+        return [chance.scene for chance in chances if chance.weight] or [chance.scene for chance in chances]
+
     def _not_on_offer(self, name: str) -> str:
         now = self.position
         if now.open is not None:
-            outcomes = [chance.scene for chance in now.chances]
-            return (
-                f"a chance is open in `{now.scene.id}`: it may fall on {_list(outcomes)}, so `{name}` cannot be taken"
-            )
+            outcomes = _list(self._outcomes())
+            return f"a chance is open in `{now.scene.id}`: it may fall on {outcomes}, so `{name}` cannot be taken"
         if not now.offer.ids:
             what = "the story has ended" if now.scene.ending else "nothing is on offer"
             return f"{what} in `{now.scene.id}`, so `{name}` cannot be taken"

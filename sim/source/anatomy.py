@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 
 KEYED = re.compile(
-    r"""(?P<lead>[ \t]*(?:-[ \t]+)*)(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|[^\s"'#{\[][^:{}\[\]]*):(?=[ \t]|$)[ \t]*"""
+    r"""(?P<lead>[ \t]*(?:-[ \t]+)*)"""
+    r"""(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|(?!-[ \t])[^\s"'#{\[][^:{}\[\]]*):(?=[ \t]|$)[ \t]*"""
 )
 ITEM = re.compile(r"[ \t]*(?:-[ \t]+)+")
 NEW_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*[a-z][a-z0-9_-]*:(?=[ \t]|$)")
+WORDS = re.compile(r"[A-Z]|[^:]*[^ \t:][ \t]+[^ \t:]")  # no key is written like this: it is prose before a colon
 BLOCK_HEADER = re.compile(r"(?:^|[ \t:-])[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?$")
 COMMENT = re.compile(r"(?<![ \t])[ \t]{2,}+#[ \t]")
 
@@ -62,10 +64,10 @@ def in_block_text(lines: list[str], row: int) -> bool:
 
 def key_end(line: str) -> tuple[int, int] | None:
     """For a line with a key or a dash: the column its key hangs at and the column its value begins at."""
-    keyed = KEYED.match(line)
-    if keyed:
-        return keyed.end("lead"), keyed.end()
     item = ITEM.match(line)
+    keyed = KEYED.match(line)
+    if keyed and not (item and WORDS.match(line, item.end(), keyed.end())):
+        return keyed.end("lead"), keyed.end()
     return (item.end() - 2, item.end()) if item else None
 
 

@@ -1,4 +1,4 @@
-"""Texts in `{}` that a comma splits: what follows the comma became a key without a value."""
+"""Texts in `{}` that a comma splits: what follows the comma became a key."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from sim.source.document import Document
     from sim.source.nodes import Mapping, Node
 
+LONGEST = 10_000  # characters of a text that is put together again
 TIGHT = re.compile(r"([a-z][a-z0-9_-]*):([^\s/].*)", re.DOTALL)
 
 
 def split_by_comma(document: Document, mapping: Mapping) -> list[Diagnostic]:
-    """The faults of a mapping in brackets with keys that have no value; mends the mapping for the reading."""
+    """The faults of a mapping in brackets with keys that are words of a text; mends the mapping for the reading."""
     entries, mapping.entries = mapping.entries, []
     if all(_is_bare(document, key, value) and not TIGHT.fullmatch(key.text) for key, value in entries):
         document.doubtful.add((mapping.line, mapping.column))
@@ -24,7 +25,7 @@ def split_by_comma(document: Document, mapping: Mapping) -> list[Diagnostic]:
     told: list[Diagnostic] = []
     split = False
     for key, value in entries:
-        if not _is_bare(document, key, value):
+        if not _is_bare(document, key, value) and not (mapping.entries and _is_words(key)):
             mapping.entries.append((key, value))
             split = False
             continue
@@ -36,8 +37,13 @@ def split_by_comma(document: Document, mapping: Mapping) -> list[Diagnostic]:
             told.append(_comma(document, mapping, key))
         split = not tight
         if split:
-            _rejoin(document, mapping, key)
+            _rejoin(document, mapping, key, value)
     return told
+
+
+def _is_words(key: Scalar) -> bool:
+    """Whether a key holds several words: no key of these files does."""
+    return key.plain and " " in key.text
 
 
 def _is_bare(document: Document, key: Scalar, value: Node) -> bool:
@@ -53,14 +59,15 @@ def _parted(key: Scalar, tight: re.Match[str]) -> tuple[Scalar, Node]:
     return name, Scalar(text, text == tight[2], key.line, middle + 1, key.end_line, key.end_column)
 
 
-def _rejoin(document: Document, mapping: Mapping, key: Scalar) -> None:
+def _rejoin(document: Document, mapping: Mapping, key: Scalar, value: Node) -> None:
     """Put what the comma cut off back to the text before it, so that nobody misses it."""
     if not mapping.entries:
         return
     last = mapping.entries[-1][1]
     document.doubtful.add((last.line, last.column))
-    if isinstance(last, Scalar):
-        last.text = f"{last.text}, {key.text}"
+    if isinstance(last, Scalar) and len(last.text) < LONGEST:
+        rest = f": {value.text}" if isinstance(value, Scalar) and value.text else ""
+        last.text = f"{last.text}, {key.text}{rest}"
 
 
 def _comma(document: Document, mapping: Mapping, key: Scalar) -> Diagnostic:
@@ -69,7 +76,7 @@ def _comma(document: Document, mapping: Mapping, key: Scalar) -> Diagnostic:
     place = document.place_of(row, comma if comma >= 0 and mapping.entries else column)
     if not mapping.entries:
         return Diagnostic("HW128", f"`{key.text}` has no value", place, "write `key: value`, or quote the text")
-    message = f"the comma ends the text here, and `{key.text}` becomes a key without a value"
+    message = f"the comma ends the text here, and `{key.text}` becomes a key"
     name, text = mapping.entries[-1]
     hint = f'{name.text}: "{text.text}, {key.text}"' if isinstance(text, Scalar) else "..."
     return Diagnostic("HW128", message, place, f"put quotation marks around the text: {hint}")

@@ -187,7 +187,7 @@ class _Composer:
         node, mark = self.box, event.end_mark
         assert node is not None
         node.end_line, node.end_column = mark.line + 1, mark.column + 1
-        if isinstance(node, Mapping) and node.flow and any(is_empty(value) for _, value in node.entries):
+        if isinstance(node, Mapping) and node.flow and any(is_empty(it) or " " in key.text for key, it in node.entries):
             self.made.hollow.append(node)
         self.box, self.key, self.skip, self.seen = self.around.pop()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sim.source.composition import Composition
     from sim.source.traps.case import Trap
 
-DOUBTFUL = frozenset({"HW110", "HW111", "HW112"})  # what a value may carry that makes it another value
+DOUBTFUL = frozenset({"HW110", "HW111", "HW112", "HW116"})  # what a value may carry that makes it another value
 SHAPES = frozenset({"HW116", "HW117"})  # what a mended line easily seems to have
 __all__ = ["Document", "parse_document", "read_document"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from sim.source.nearest import nearest
-from sim.source.nodes import Node, Scalar
-from sim.source.schema import Reader, Schema, wrong_kind
+from sim.source.nodes import Mapping, Node, Scalar
+from sim.source.schema import Reader, Schema, Unreadable, wrong_kind
 
 T = TypeVar("T")
 
@@ -36,8 +36,12 @@ class Text(NamedTuple):
     prose: bool = True
 
     def read(self, node: Node, reader: Reader) -> str:
+        if self.prose and not isinstance(node, Scalar):
+            refuse_prose_as_key(node, reader)
         text = scalar(node, "a text", reader)
         if not text.text or text.text.isspace():
+            if self.prose and reader.document.comment_after(text) is not None and _tell_cut_short(text, reader):
+                raise Unreadable
             raise reader.refuse("HW209", node, "the text is empty", "write it, or leave the key out")
         if self.prose and reader.document.comment_after(text) is not None:
             _tell_cut_short(text, reader)
@@ -47,12 +51,26 @@ class Text(NamedTuple):
         return {"type": "string", "minLength": 1}
 
 
-def _tell_cut_short(text: Scalar, reader: Reader) -> None:
+def _tell_cut_short(text: Scalar, reader: Reader) -> bool:
     from sim.source.traps.comments import cut_short  # few texts have a comment behind them
 
     cut = cut_short(reader.document, text)
     if cut is not None:
         reader.faults.append(cut)
+    return cut is not None
+
+
+def refuse_prose_as_key(node: Node, reader: Reader) -> None:
+    """Raise Unreadable, told, where a text is wanted and its colon has made it a key and its value."""
+    from sim.source.traps.colons import prose_as_key
+
+    told = isinstance(node, Mapping) and any(reader.document.is_doubtful(key) for key, _ in node.entries)
+    fault = None if told else prose_as_key(reader.document, node)
+    if fault is not None:
+        reader.faults.append(fault)
+    if told or fault is not None:
+        reader.broken.add(id(node))
+        raise Unreadable
 
 
 class Whole(NamedTuple):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from sim.source.nearest import nearest
 from sim.source.nodes import Mapping, Node, Scalar, Sequence
-from sim.source.scalars import KEBAB, KEBAB_NAME, Expression, OneOf, Text
+from sim.source.scalars import KEBAB, KEBAB_NAME, Expression, OneOf, Text, refuse_prose_as_key
 from sim.source.schema import Key, Reader, Record, Schema, Unreadable, wrong_kind
 from sim.story.model import MANNERS, Beat, Target
 from sim.story.prose import paragraphs
 
+_KEYS = ("text", "as", "if", "only")
+_NAME = re.compile(KEBAB)
 _PROSE = Text()
 _CONDITION = Expression()
 _MANNER = OneOf(MANNERS)
@@ -21,6 +26,7 @@ class Beats:
         if isinstance(node, Scalar):
             return _split(Beat(_PROSE.read(node, reader)))
         if not isinstance(node, Sequence):
+            refuse_prose_as_key(node, reader)
             raise wrong_kind(node, "a text or a list of beats", reader, "put `- ` before each beat of a list")
         beats: list[Beat] = []
         for item in node.items:
@@ -53,12 +59,16 @@ def _read_beat(node: Node, reader: Reader) -> tuple[Beat, ...]:
         return _split(Beat(_PROSE.read(node, reader)))
     if not isinstance(node, Mapping):
         raise wrong_kind(node, "a beat", reader)
-    voices = [(key, value) for key, value in node.entries if key.text not in ("as", "if", "only")]
+    voices = [(key, value) for key, value in node.entries if key.text not in _KEYS[1:]]
     if len(voices) != 1:
         given = ", ".join(f"`{key.text}`" for key, _ in voices) or "none"
-        hint = "write `text: ...` for narration, or one cast id with what they say"
+        reader.broken.update(id(key) for key, _ in voices)
+        near = next(filter(None, (nearest(key.text, _KEYS) for key, _ in voices if key.text not in _KEYS)), "")
+        hint = near or "write `text: ...` for narration, or one cast id with what they say"
         raise reader.refuse("HW218", node, f"a beat has one voice, here are {given}", hint)
     key, value = voices[0]
+    if not _NAME.fullmatch(key.text):
+        refuse_prose_as_key(node, reader)
     manner, condition, only = node.get("as"), node.get("if"), node.get("only")
     who = None if key.text == "text" else KEBAB_NAME(key, reader)
     if who is None and manner is not None:

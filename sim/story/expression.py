@@ -77,7 +77,8 @@ def parse(text: str) -> ast.expr:
     try:
         tree = ast.parse(flat, mode="eval").body
     except SyntaxError as error:
-        raise SyntaxProblem(_syntax_problem(flat, (error.offset or 1) - 1)) from None
+        at = (error.offset or len(flat)) - 1  # no offset: it ends too early
+        raise SyntaxProblem(_syntax_problem(flat, at)) from None
     except (ValueError, RecursionError, MemoryError):
         raise SyntaxProblem(Problem("HW501", "this is not an expression", 0, len(text))) from None
     if "#" in re.sub(_TEXT, "", flat):

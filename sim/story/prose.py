@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 FORMS = ("they", "them", "their", "theirs", "themself")
-_MARK = re.compile(r"<([a-z][a-z0-9_-]*)(?:([.:])([^<>\n]*))?>")
+_MARK = re.compile(r"<([A-Za-z][A-Za-z0-9_-]*)(?:([.:])([^<>\n]*))?>")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
+from keyword import iskeyword
 
 from sim.source.diagnostics import Diagnostic
 from sim.source.nearest import nearest, nearest_name
@@ -11,10 +13,11 @@ from sim.source.schema import Reader
 from sim.story.expression import Kind, Problem, Scope
 from sim.story.model import ENDINGS, PLAYER, Meter, Scenario
 from sim.story.prose import FORMS, Mark, is_substitution, marks
-from sim.story.sites import Site, Use, sites
+from sim.story.sites import PAST, Site, Use, sites
 from sim.story.typecheck import LANGUAGE, check
 from sim.story.vocabulary import Vocabulary
 
+_WORD = re.compile(r"\w+")
 MOST_COMPARED = 50_000  # names that are held against unknown ones in one file
 
 
@@ -34,6 +37,8 @@ class _Resolver:
 
     def __init__(self, scenario: Scenario, vocabulary: Vocabulary, reader: Reader) -> None:
         self.scenario, self.vocabulary, self.document = scenario, vocabulary, reader.document
+        self.broken = reader.broken
+        self.unspeakable: set[str] = set()  # states and facts that no expression can name
         self.faults: list[Diagnostic] = []
         self.checked: dict[tuple[str, Kind], list[Problem]] = {}  # the same condition stands in many places
         self.hints: dict[tuple[str, str], str] = {}
@@ -75,12 +80,12 @@ class _Resolver:
         place = self.document.at(node, offset=at, length=length) if at or length else self.document.at(node)
         self.faults.append(Diagnostic(code, message, place, hint))
 
-    def unknown(self, code: str, node: Scalar, what: str, name: str, known: Collection[str]) -> None:
+    def unknown(self, code: str, node: Scalar, what: str, name: str, known: Collection[str], other: str = "") -> None:
         hint = self.hints.get((what, name))
         if hint is None:  # among thousands of names a search takes long, so a file gets only so many of them
             hint = nearest(name, known) if len(self.hints) * len(known) < MOST_COMPARED else ""
             self.hints[what, name] = hint
-        self.tell(code, node, f"no {what} named `{name}`", hint)
+        self.tell(code, node, f"no {what} named `{name}`", hint or other)
 
     def declarations(self) -> None:
         """Names that would shadow the language or each other, and the player, who must be there."""
@@ -89,12 +94,10 @@ class _Resolver:
             node = root.get(section) if isinstance(root, Mapping) else None
             for key, _ in node.entries if isinstance(node, Mapping) else []:
                 if key.text in LANGUAGE:
-                    self.tell(
-                        "HW507",
-                        key,
-                        f"`{key.text}` is a word of the expression language",
-                        "choose another name",
-                    )
+                    self.tell("HW507", key, f"`{key.text}` is a word of the expression language", "choose another name")
+                elif iskeyword(key.text):
+                    self.unspeakable.add(key.text)
+                    self.tell("HW507", key, f"no expression can hold the name `{key.text}`", "choose another name")
                 elif section == "situation" and key.text in self.states:
                     self.tell("HW507", key, f"`{key.text}` is the name of a state too", "rename one of the two")
         cast = root.get("cast") if isinstance(root, Mapping) else None
@@ -130,9 +133,17 @@ class _Resolver:
             self.tell("HW310", site.node, f"`{name}` is a group; an option names acts", f"it holds {members}")
         elif act is None:
             self.unknown("HW303", site.node, "act", name, self.vocabulary.acts)
-        elif role != "*" and role in self.cast and role not in (act.by or (self.scenario.seeker,)):
-            whose = " or ".join(act.by or (self.scenario.seeker,))
-            self.tell("HW306", site.node, f"`{name}` is an act of {whose}, but here {role} decides")
+        else:
+            self._whose(site.node, act.by or (self.scenario.seeker,), role)
+
+    def _whose(self, node: Scalar, by: tuple[str, ...], role: str) -> None:
+        """An act is done by those whose act it is; one of the past by the first of them, who must be in the cast."""
+        if "cast" in self.lost or (by[0] == self.scenario.seeker and by[0] not in self.cast):
+            return  # that nobody is named like the seeker is told where it is written
+        if role == PAST and by[0] not in self.cast:
+            self.tell("HW306", node, f"`{node.text}` is an act of {by[0]}, who is not in the cast")
+        elif role in self.cast and role not in by:
+            self.tell("HW306", node, f"`{node.text}` is an act of {' or '.join(by)}, but here {role} decides")
 
     def act_or_group(self, site: Site) -> None:
         if not self.vocabulary.expand(site.node.text):
@@ -141,10 +152,11 @@ class _Resolver:
     def person(self, site: Site) -> None:
         name = site.node.text
         if name not in self.cast and "cast" not in self.lost:
-            self.unknown("HW304", site.node, "member of the cast", name, {*self.cast, "text"})
+            prose = "if it is prose, put quotation marks around the text" if site.value is not None else ""
+            self.unknown("HW304", site.node, "member of the cast", name, {*self.cast, "text"}, prose)
 
     def change(self, site: Site) -> None:
-        name, value = site.node.text, site.value
+        name, value = site.node.text, None if id(site.value) in self.broken else site.value
         if name not in self.states:
             if "state" not in self.lost:
                 self.unknown("HW305", site.node, "state", name, self.states)
@@ -167,6 +179,8 @@ class _Resolver:
         self.expression(site.node, Kind.NUMBER)
 
     def expression(self, node: Scalar, wanted: Kind) -> None:
+        if self.unspeakable and not self.unspeakable.isdisjoint(_WORD.findall(node.text)):
+            return
         problems = self.checked.get((node.text, wanted))
         if problems is None:
             problems = self.checked[node.text, wanted] = check(node.text, self.scope, wanted)
@@ -201,7 +215,7 @@ class _Resolver:
 def _meant(mark: Mark, cast: Collection[str]) -> str:
     if mark.joint == "." and mark.detail.lower() in FORMS:
         return nearest_name(mark.name, cast, cutoff=0.3) or "ex"
-    return nearest_name(mark.name, [*cast, "day"])
+    return nearest_name(mark.name.lower(), [*cast, "day"])
 
 
 def _choices(node: Node) -> list[str]:

@@ -58,13 +58,18 @@ CHOICE = Record(
 )
 
 
+def _other(given: list[str]) -> str:
+    return next(key for key in given if key != "ending")
+
+
 def _validate_scene(scene: Scene, node: Mapping, reader: Reader) -> None:
-    given = [key for key in ("choices", "ending", "to", "todo") if node.get(key) is not None]
+    given = [key for key in ("choices", "to", "ending") if node.get(key) is not None]
+    given += ["todo"] if scene.todo else []
     if not given:
         hint = "give it `choices`, an `ending`, a `to`, or `todo: true`"
         reader.tell("HW212", node, "the scene has no way on and is no ending", hint)
     elif "ending" in given and len(given) > 1:
-        reader.tell("HW212", node.key("ending") or node, f"an ending has no `{given[0]}`", "leave one of them out")
+        reader.tell("HW212", node.key("ending") or node, f"an ending has no `{_other(given)}`", "leave one of them out")
     elif "choices" in given and not scene.choices:
         reader.tell("HW212", node.get("choices") or node, "there is nothing to choose", "write at least one option")
     weighted = [choice.weight is not None for choice in scene.choices.values()]
@@ -140,6 +145,14 @@ CHECK = Record(
     },
     "The author's own test of the story.",
 )
+
+
+def _validate_scenario(scenario: Scenario, node: Mapping, reader: Reader) -> None:
+    if not scenario.scenes:
+        hint = "write one, with `choices` or an `ending`"
+        reader.tell("HW212", node.get("scenes") or node, "there is no scene", hint)
+
+
 SCENARIO = Record(
     Scenario,
     {
@@ -168,4 +181,5 @@ SCENARIO = Record(
         "checks": Key(ListOf(CHECK), "The author's own tests, run by `heartwork check`."),
     },
     "A heartwork story.",
+    _validate_scenario,
 )

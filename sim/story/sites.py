@@ -12,6 +12,8 @@ from typing import NamedTuple, TypeAlias
 
 from sim.source.nodes import Mapping, Node, Scalar, Sequence
 
+PAST = "*"  # in the place of a role: what was done before the story begins
+
 
 class Use(Enum):
     """What the text at a site stands for."""
@@ -122,7 +124,7 @@ def _beat(found: list[Site], beat: Node) -> None:
             use = _BEAT.get(key.text, Use.PROSE)
             found.append(Site(use, value))
             if use is Use.PROSE and key.text != "text":
-                found.append(Site(Use.PERSON, key))
+                found.append(Site(Use.PERSON, key, value=value))
 
 
 def _road(found: list[Site], node: Node, role: str) -> None:
@@ -141,7 +143,7 @@ def _scene(found: list[Site], node: Node, role: str) -> None:
 def _past(found: list[Site], node: Node, role: str) -> None:
     act = node.get("act") if isinstance(node, Mapping) else None
     if isinstance(act, Scalar):
-        found.append(Site(Use.ACT, act, "*"))
+        found.append(Site(Use.ACT, act, PAST))
 
 
 def _sources(found: list[Site], node: Node, role: str) -> None:

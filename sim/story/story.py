@@ -108,7 +108,7 @@ class Story:
 
     def _option(self, scene: Scene, choice: Choice) -> CompiledOption:
         to = choice.to or scene.to
-        parts, note = put_in(choice.text, self.people), put_in(choice.note, self.people)
+        parts, note = put_in(" ".join(choice.text.split()), self.people), put_in(choice.note, self.people)
         name = f"{scene.id}/{choice.id}"
         bare = len(to) == 1 and not to[0].then and to[0].condition is None
         return CompiledOption(

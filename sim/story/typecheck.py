@@ -46,6 +46,10 @@ LANGUAGE = frozenset(
         *ACT_CALLS,
     )
 )
+_MEANT = {
+    **dict.fromkeys(("yes", "on", "true"), "true"),
+    **dict.fromkeys(("no", "off", "false"), "false"),
+}
 _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
@@ -72,7 +76,7 @@ def check(text: str, scope: Scope, wanted: Kind) -> list[Problem]:
     except _Fault:
         return checker.problems
     if found.kind is not wanted:
-        checker.tell("HW504", tree, f"this is {found.kind.value}, wanted is {wanted.value}")
+        checker.tell("HW504", tree, f"this is {found.kind.value}, wanted is {wanted.value}", checker.meant(tree))
     elif found.endless:
         checker.tell_endless(tree)
     return checker.problems
@@ -87,6 +91,12 @@ class _Checker:
     def tell(self, code: str, node: ast.expr, message: str, hint: str = "") -> None:
         start, length = span(node, self.text)
         self.problems.append(Problem(code, message, start, length, hint))
+
+    def meant(self, node: ast.expr) -> str:
+        """A hint for a fact such as `no`, which is a text and was meant to be false."""
+        fact = self.scope.facts.get(node.id) if isinstance(node, ast.Name) else None
+        meant = _MEANT.get(fact.lower()) if isinstance(fact, str) else None
+        return f"the fact is the text `{fact}`: write `{meant}` there" if meant else ""
 
     def refuse(self, code: str, node: ast.expr, message: str, hint: str = "") -> _Fault:
         self.tell(code, node, message, hint)
@@ -117,7 +127,7 @@ class _Checker:
 
     def need(self, node: ast.expr, found: Type, wanted: Kind) -> None:
         if found.kind is not wanted:
-            raise self.refuse("HW504", node, f"this is {found.kind.value}, wanted is {wanted.value}")
+            raise self.refuse("HW504", node, f"this is {found.kind.value}, wanted is {wanted.value}", self.meant(node))
 
     def name(self, node: ast.expr) -> Type:
         assert isinstance(node, ast.Name)
@@ -133,15 +143,19 @@ class _Checker:
         if name in self.scope.silent:
             raise _Fault
         known = [*self.scope.state, *self.scope.facts, *LANGUAGE]
-        raise self.refuse("HW503", node, f"no state, fact or word named `{name}`", nearest(name, known))
+        meant = _MEANT.get(name.lower())
+        hint = f"write `{meant}`" if meant else nearest(name, known)
+        raise self.refuse("HW503", node, f"no state, fact or word named `{name}`", hint)
 
     def constant(self, node: ast.expr) -> Type:
         value = constant(node, self.text, {})
         if value is None:
             part = written(node, self.text)
-            hint = (
-                "texts stand in double quotes" if part.startswith("'") else "write a whole number or a text in quotes"
-            )
+            hint = "write a whole number or a text in quotes"
+            if part.startswith("'"):
+                hint = "texts stand in double quotes"
+            elif part.lower() in _MEANT:
+                hint = f"write `{_MEANT[part.lower()]}`"
             raise self.refuse("HW501", node, f"`{part}` is not a value of the language", hint)
         if isinstance(value, int) and value > LARGEST:
             raise self.refuse("HW502", node, f"numbers go up to {LARGEST:,}")

@@ -66,7 +66,7 @@ def _worth(node: ast.expr, names: Mapping[str, Worth]) -> Worth:
     match node:
         case ast.Name(id=name) if name in names:
             return names[name]
-        case ast.Constant(value=bool() | int() | str() as value):
+        case ast.Constant(value=int() | str() as value) if not isinstance(value, bool):  # `True` is no word of it
             return exactly(value)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return _not(_flag(operand, names))

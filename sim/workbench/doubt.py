@@ -64,7 +64,7 @@ def _unread(document: Document, reader: Reader) -> Iterator[tuple[NodePath, set[
                 if id(key) in reader.broken:
                     yield (key.text,), _words_under(value)
         elif id(node) in reader.broken or document.is_doubtful(node):
-            yield path, _words_under(node)
+            yield path, {str(path[-1])} | _words_under(node)
 
 
 def _unknown_names(loaded: Loaded) -> Iterator[tuple[str, list[str]]]:

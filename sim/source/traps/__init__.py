@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from sim.source.traps.brackets import bracket_in_prose, stray_bracket, unclosed_bracket
 from sim.source.traps.case import Spot, Trap, spot_of
-from sim.source.traps.colons import colon_in_value, line_without_key, space_after_colon, wrong_indentation
+from sim.source.traps.colons import (
+    colon_in_value,
+    line_without_key,
+    prose_as_key,
+    space_after_colon,
+    wrong_indentation,
+)
 from sim.source.traps.comments import comment_in_brackets, comment_in_text, cut_short
 from sim.source.traps.marks import block_mark, leading_mark, list_in_value, space_after_dash
 from sim.source.traps.quotes import bad_escape, text_after_quote, unclosed_quote
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 
     from sim.source.composition import Stop
 
-__all__ = ["cut_short", "explain"]
+__all__ = ["cut_short", "explain", "prose_as_key"]
 
 LONGEST = 10_000  # characters of a line that an author may have written
 DETECTIVES: tuple[Callable[[Spot], Trap | None], ...] = (

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from sim.source.anatomy import in_block_text, indent, key_end, row_before
+from sim.source.anatomy import ITEM, Value, block_value, in_block_text, indent, key_end, row_before
+from sim.source.diagnostics import Diagnostic
 from sim.source.draft import Edit
+from sim.source.nodes import Mapping, Node, Scalar
 from sim.source.traps.brackets import in_brackets
 from sim.source.traps.case import Spot, Trap, requote, shown, tight_colon
 
+if TYPE_CHECKING:
+    from sim.source.document import Document
+
+COLON_IN_VALUE = "a colon and a space in a value make YAML look for a key"
+NO_PROSE = ("", *"\"'|>{[")  # what a value begins with that is no plain text
+COLON = re.compile(r":(?=[ \t])")
 TIGHT_COLON = re.compile(r"[ \t]*(?:-[ \t]+)*[a-z][a-z0-9_-]*:(?=[^\s:/])")
 
 
@@ -27,14 +36,45 @@ def space_after_colon(spot: Spot) -> Trap | None:
 
 def colon_in_value(spot: Spot) -> Trap | None:
     """`text: Wait: what?`: a colon and a space in a value without quotation marks."""
+    value = spot.value()
+    if value is not None and spot.problem.startswith(("did not", "mapping values")) and ITEM.match(spot.line):
+        first = COLON.search(spot.line, value.start, spot.column)
+        if first and not value.flow:  # prose in a list, whose first colon makes it a key and its value
+            help = f"put quotation marks around the text: {shown(spot.lines, value)}"
+            return requote(spot, "HW120", COLON_IN_VALUE, help, at=(spot.row, first.start()), value=value)
     if spot.letter != ":" or not (":" in spot.problem or "mapping values" in spot.problem or in_brackets(spot)):
         return None
-    value = spot.value()
     if value is None or (spot.column < value.start and value.row == spot.row):
+        value = _text_above(spot)
+    if value is None:
         return None
-    message = "a colon and a space in a value make YAML look for a key"
     help = f"put quotation marks around the text: {shown(spot.lines, value)}"
-    return requote(spot, "HW120", message, help, value=value)
+    return requote(spot, "HW120", COLON_IN_VALUE, help, value=value)
+
+
+def _text_above(spot: Spot) -> Value | None:
+    """The text of an earlier line that goes on, with words and a colon, where the parser stopped."""
+    row = spot.row
+    while (row := row_before(spot.lines, row)) >= 0:
+        if key_end(spot.lines[row]) is not None:
+            value = block_value(spot.lines, row)
+            begins = value is not None and spot.lines[row][value.start : value.start + 1] not in NO_PROSE
+            return value if value is not None and begins and value.last_row >= spot.row else None
+    return None
+
+
+def prose_as_key(document: Document, node: Node) -> Diagnostic | None:
+    """The fault of a text whose colon made it a key and its value; None where a mapping may have been meant."""
+    if not isinstance(node, Mapping) or node.flow or len(node.entries) != 1:
+        return None
+    key, value = node.entries[0]
+    if not isinstance(value, Scalar):
+        return None
+    row, end = key.end_line - 1, key.end_column - 1
+    document.doubtful |= {(node.line, node.column), (value.line, value.column)}
+    whole = Value(row, document.draft.original(row, key.column - 1), row, len(document.lines[row].rstrip()), 0)
+    help_text = f"put quotation marks around the text: {shown(document.lines, whole)}"
+    return Diagnostic("HW120", COLON_IN_VALUE, document.place_of(row, document.read[row].find(":", end)), help_text)
 
 
 def line_without_key(spot: Spot) -> Trap | None:

@@ -22,10 +22,11 @@ LEADING = {
 
 def block_mark(spot: Spot) -> Trap | None:
     """`text: > Well then`: a block mark with the text on the same line."""
-    if "block scalar" not in spot.context or "tab" in spot.problem:
+    in_braces = "cannot start any token" in spot.problem and spot.letter in ("|", ">")
+    if not in_braces and ("block scalar" not in spot.context or "tab" in spot.problem):
         return None
     mark = spot.lines[spot.from_row][spot.from_column : spot.from_column + 1]
-    value = block_value(spot.lines, spot.from_row)
+    value = spot.value() if in_braces else block_value(spot.lines, spot.from_row)
     message = f"a value that begins with {mark} is a block of text, which begins on the next line"
     help = f"begin the text on the next line, further in, or quote it: {shown(spot.lines, value)}"
     return requote(spot, "HW126", message, help, at=(spot.from_row, spot.from_column), value=value)
@@ -60,13 +61,19 @@ def leading_mark(spot: Spot) -> Trap | None:
 def _leading_place(spot: Spot) -> tuple[int, int] | None:
     if any(word in spot.context for word in ("alias", "anchor", "tag", "directive")):
         return _if_mark(spot, spot.from_row, spot.from_column)
-    if "cannot start any token" in spot.problem or "mapping keys" in spot.problem or "YAML document" in spot.problem:
+    stops = ("cannot start any token", "mapping keys", "YAML document")
+    if _begins_in_brackets(spot) or any(words in spot.problem for words in stops):
         return _if_mark(spot, spot.row, spot.column)
     found = key_end(spot.line)
     value = spot.value()
     if found is None or value is None or "did not find expected" not in spot.problem or value.row != spot.row:
         return None
     return _if_mark(spot, value.row, value.start) if value.start < spot.column else None
+
+
+def _begins_in_brackets(spot: Spot) -> bool:
+    """Whether the parser stopped where a value begins in brackets, on a line that began before it."""
+    return "flow node" in spot.context and bool(spot.line[: spot.column].strip(" \t-"))
 
 
 def _if_mark(spot: Spot, row: int, column: int) -> tuple[int, int] | None:
@@ -81,7 +88,7 @@ def directive(row: int, line: str) -> Trap:
 
 def list_in_value(spot: Spot) -> Trap | None:
     """`text: - Hello`: a dash after a key on the same line."""
-    if "block sequence entries" not in spot.problem:
+    if "block sequence entries" not in spot.problem and not (_begins_in_brackets(spot) and spot.letter == "-"):
         return None
     message = "a list cannot begin on the line of its key"
     help = f"put each item on a line of its own, or quote the text: {shown(spot.lines, spot.value())}"

@@ -40,10 +40,13 @@ def tab_run(lines: list[str], row: int) -> Trap:
 
 def _width(lines: list[str], first: int, last: int) -> str:
     """As many blanks for a tab as bring the line to where its neighbours stand."""
-    beside = [index for index in (last + 1, row_before(lines, first)) if 0 <= index < len(lines)]
+    above = row_before(lines, first)
+    beside = [index for index in (last + 1, above) if 0 <= index < len(lines)]
     depths = [len(lead(lines[index])) for index in beside if lines[index].strip() and "\t" not in lead(lines[index])]
-    fitting = [width for depth in depths for width in WIDTHS if len(_wide(lines[first], width)) == depth]
-    return " " * (fitting[0] if fitting else WIDTHS[0])
+    least = len(lead(lines[above])) if above >= 0 and lines[above].rstrip().endswith(":") else -1
+    deeper = [width for width in WIDTHS if len(_wide(lines[first], width)) > least] or WIDTHS
+    fitting = [width for depth in depths for width in deeper if len(_wide(lines[first], width)) == depth]
+    return " " * (fitting[0] if fitting else deeper[0])
 
 
 def _wide(line: str, width: int) -> str:

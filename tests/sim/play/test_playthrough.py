@@ -221,3 +221,14 @@ def test_a_step_and_its_line_say_the_same() -> None:
     step = Step(3, 1, "flat", 4 * 1440 + 61, "player", "call", ("call", "wait"), ("end",), 2, "end")
     assert parse_step(json.loads(step_line(step))) == step
     assert '"clock": "4 01:01"' in step_line(step)
+
+
+def test_a_chance_that_an_edit_made_certain_is_followed_where_it_still_leads_there() -> None:
+    play = Playthrough(Session(story()), header())
+    play.take("wait")
+    play.settle("answers")
+    chance = "[{weight: 2, scene: flat}, {weight: 1, scene: answers}]"
+    for to, taken in (("answers", 1), ("flat", 0)):
+        replayed = replay(story_of(STORY.replace(chance, to)), play.trace.road())
+        assert replayed.taken == taken
+        assert ("and leads to `flat` now" in replayed.stopped) == (to == "flat")

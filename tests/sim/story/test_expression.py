@@ -183,3 +183,12 @@ def test_arithmetic_means_what_python_means(left: str, right: str, operator: str
     text = f"{left} {operator} {right}"
     if len(text) <= 300 and not codes(text):
         assert value_of(text, Kind.FLAG) == eval(text, {}, names)  # noqa: S307 - generated above
+
+
+@pytest.mark.parametrize(("text", "meant"), [("no", "false"), ("Yes", "true"), ("True", "true"), ("FALSE", "false")])
+def test_what_looks_like_true_or_false_is_told_how_to_be_written(text: str, meant: str) -> None:
+    assert [problem.help for problem in check(text, SCOPE, Kind.FLAG)] == [f"write `{meant}`"]
+
+
+def test_an_expression_that_ends_too_early_is_told_at_its_end() -> None:
+    assert [problem.start for problem in check("trust > 3 and", SCOPE, Kind.FLAG)] == [12]

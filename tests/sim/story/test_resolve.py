@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
-from tests.support.written import codes_of, faults_of, story_of
+from tests.support.written import HEAD, codes_of, faults_of, story_of
 
 GOOD = """
 state:
@@ -57,6 +59,11 @@ def test_a_sound_story_has_no_faults() -> None:
         ("to: end}", "to: [{weight: 1, scene: end}, {weight: 2, scene: end}]}", "HW216"),
         ("text: Stay.,", "text: Stay., weight: 3,", "HW217"),
         ("then: You stay.", "then: [{ex: Hi., friend: Ho.}]", "HW218"),
+        ("You stay.", "<Player> stays.", "HW701"),
+        ("You stay.", "<Ex> stays.", "HW701"),
+        ("knows: true}", "knows: no}", "HW205"),
+        ("{text: It ends., ending: at-peace}", "{text: It ends., todo: false}", "HW212"),
+        ("knows: false", "knows: false\n  class: false", "HW507"),
     ],
 )
 def test_one_fault_is_told_once(old: str, new: str, code: str) -> None:
@@ -115,3 +122,70 @@ def test_the_example_of_the_format_plays() -> None:
         ("flat", "end", "call", False),
         ("flat", "flat", "stay", True),
     ]
+
+
+def places_of(body: str) -> list[tuple[str, int, str]]:
+    """Code, column and the line that a fault is on."""
+    lines = textwrap.dedent(HEAD + body).split("\n")
+    return [(fault.code, fault.place.column, lines[fault.place.line - 1].strip()) for fault in faults_of(body)]
+
+
+@pytest.mark.parametrize("line", ["Wait: what?", "She asks: why?", "Hello:", "I don't: know"])
+def test_prose_in_a_list_that_its_colon_makes_a_key_is_told_once_at_the_colon(line: str) -> None:
+    beats = "scenes:\n  end:\n    ending: at-peace\n    text:\n      - One.\n      - " + line + "\n"
+    questions = "scenes:\n  end:\n    ending: at-peace\n    reflect:\n      - " + line + "\n"
+    for body in (beats, questions):
+        assert places_of(body) == [("HW120", 9 + line.index(":"), f"- {line}")]
+
+
+def test_prose_below_its_key_that_its_colon_makes_a_key_is_told_at_the_colon() -> None:
+    body = "scenes:\n  end:\n    ending: at-peace\n    text:\n      She asks: why?\n"
+    assert places_of(body) == [("HW120", 15, "She asks: why?")]
+
+
+def test_a_question_mark_that_begins_a_beat_is_told_once() -> None:
+    body = "scenes:\n  end:\n    ending: at-peace\n    text:\n      - ? Really\n"
+    assert places_of(body) == [("HW121", 9, "- ? Really")]
+
+
+def test_a_text_that_a_number_sign_cuts_off_whole_is_told_at_the_sign() -> None:
+    body = "scenes:\n  end:\n    ending: at-peace\n    text: #7 is late\n"
+    assert places_of(body) == [("HW127", 11, "text: #7 is late")]
+
+
+def test_a_story_without_scenes_is_a_fault() -> None:
+    assert codes_of("scenes: {}\n") == ["HW212"]
+
+
+def test_an_ending_with_a_way_on_is_told_which_way() -> None:
+    body = "scenes:\n  end: {ending: at-peace, to: more}\n  more: {ending: friends}\n"
+    assert [fault.message for fault in faults_of(body)] == ["an ending has no `to`"]
+
+
+def test_an_act_of_the_past_is_of_somebody_in_the_cast() -> None:
+    head = "format: 1\ntitle: T\ncast: {player: {name: Sam}}\npast: [{act: refuse, days_ago: 1}]\n"
+    assert codes_of("scenes: {end: {ending: at-peace}}\n", head) == ["HW306"]
+
+
+def test_an_unknown_seeker_is_told_once_and_not_at_every_act() -> None:
+    assert codes_of(GOOD, HEAD + "seeker: nobody\n") == ["HW304"]
+
+
+def test_a_fact_that_is_the_text_no_is_explained_where_it_is_wanted_as_a_flag() -> None:
+    found = faults_of(GOOD.replace("trust >= 10", "children"), HEAD + "situation: {children: no}\n")
+    assert [(fault.code, "`false`" in fault.help) for fault in found] == [("HW504", True)]
+
+
+def test_the_text_of_an_option_is_one_line() -> None:
+    story = story_of(GOOD.replace("text: Call.,", 'text: "Call.\\n  Now.",'))
+    assert story.compile("flat").offer.options[0].option.text == "Call. Now."
+
+
+def test_a_misspelt_key_of_a_beat_is_told_once_with_the_one_that_was_meant() -> None:
+    found = faults_of(GOOD.replace("then: You stay.", "then: [{text: You stay., ony: ex}]"))
+    assert [(fault.code, fault.help) for fault in found] == [("HW218", "did you mean `only`?")]
+
+
+def test_a_beat_of_somebody_unknown_may_be_prose_that_wants_quotation_marks() -> None:
+    found = faults_of(GOOD.replace("then: You stay.", "then: [wait: what]"))
+    assert [(fault.code, "quotation marks" in fault.help) for fault in found] == [("HW304", True)]

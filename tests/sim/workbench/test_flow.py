@@ -157,3 +157,13 @@ def test_an_aside_of_somebody_whom_lots_decide_for_is_advice_too() -> None:
         later: {text: Not now., acts: [not-ready], to: morning}
     """
     assert codes(told(body)) == ["HW409"]
+
+
+def test_an_option_that_waits_for_what_nothing_ever_sets_is_never_offered_and_told_once() -> None:
+    found = told(HALL.replace("acts: [wait], to", "if: brave, acts: [wait], to"), "state: {brave: false}\n")
+    assert codes(found) == ["HW405"]
+
+
+def test_a_condition_with_a_fault_of_its_own_is_not_told_to_be_without_effect() -> None:
+    found = told(HALL.replace("acts: [wait], to", "if: hour > 99999999999, acts: [wait], to"))
+    assert codes(found) == ["HW502"]
