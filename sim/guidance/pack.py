@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sim.guidance.clashes import clashes
 from sim.guidance.model import DO, DONT, Dispute, Fact, Pack, Rule, Source, Trigger
 from sim.guidance.references import resolve
 from sim.guidance.shape import PACK
@@ -85,9 +86,10 @@ def pack_for(scenario: Scenario, document: Document, folders: Folders) -> tuple[
         fault = missing(scenario.guidance, folders, "guidance pack", "guidance")
         return None, [Diagnostic("HW612", fault.message, _first(document, "guidance"), fault.help)]
     loaded = load_pack(path, folders)
-    if loaded.pack is None:
+    if loaded.pack is None or loaded.vocabulary is None:
         return loaded, []
-    return loaded, [*fits(loaded.pack, scenario, document), *unknown_sources(loaded.pack, document)]
+    faults = [*fits(loaded.pack, scenario, document), *unknown_sources(loaded.pack, document)]
+    return loaded, [*faults, *clashes(loaded.pack, loaded.vocabulary, scenario, document)]
 
 
 def facts_of(pack: Pack, scenario: Scenario) -> dict[str, Fact]:
