@@ -45,6 +45,9 @@ class Position(NamedTuple):
         return tuple([Chance(way.scene, amount(way.weight, self.values)) for way in ways])
 
 
+_new = tuple.__new__  # a position is made at every step, and the call that a named tuple defines costs twice as much
+
+
 def begin(story: Story) -> Position:
     """The position at the start of a story. Raises RoadFault, as every step may."""
     return _arrive(story, story.scenario.first, story.begin(), 0, (), 0)
@@ -65,7 +68,7 @@ def take(story: Story, now: Position, option: CompiledOption, draws: int) -> Pos
     if option.straight is not None:
         return _arrive(story, option.straight, values, now.visit, told, draws)
     if option.road is None:
-        return Position(now.scene, values, _offer(now.scene, values), now.visit, told, None, draws)
+        return _new(Position, (now.scene, values, _offer(now.scene, values), now.visit, told, None, draws))
     way = _way(option.road, values)
     if way is None:
         return Position(now.scene, values, NOTHING, now.visit, told, option.road, draws)
@@ -97,7 +100,7 @@ def _arrive(story: Story, name: str, values: Values, visit: int, told: tuple[Tol
         if scene.script is not None:
             told += scene.script.told(values)
         if scene.road is None:
-            return Position(scene, values, _offer(scene, values), visit, told, None, draws)
+            return _new(Position, (scene, values, _offer(scene, values), visit, told, None, draws))
         way = _way(scene.road, values)
         if way is None:
             return Position(scene, values, NOTHING, visit, told, scene.road, draws)
@@ -116,17 +119,18 @@ def _move_clock(scene: CompiledScene, values: Values) -> None:
 
 
 def _offer(scene: CompiledScene, values: Values) -> Offer:
-    if not scene.gates:
-        return scene.offer
-    bits = 0
+    shut = 0
     for bit, once, condition in scene.gates:
-        if (once is None or not values[once]) and (condition is None or condition(values)):
-            bits |= bit
-    return scene.offers.get(bits) or _new_offer(scene, bits)
+        if (once is not None and values[once]) or (condition is not None and not condition(values)):
+            shut |= bit
+    if not shut:
+        return scene.offer
+    return scene.offers.get(shut) or _new_offer(scene, shut)
 
 
-def _new_offer(scene: CompiledScene, bits: int) -> Offer:
-    found = scene.offers[bits] = offer(each for index, each in enumerate(scene.offer.options) if bits >> index & 1)
+def _new_offer(scene: CompiledScene, shut: int) -> Offer:
+    open_ = (option for index, option in enumerate(scene.offer.options) if not shut >> index & 1)
+    found = scene.offers[shut] = offer(open_)
     return found
 
 

@@ -6,18 +6,17 @@ text with its place. What is refused is noted and read past; only a syntax error
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from sim.source.collecting import no_collection
 from sim.source.composition import Composition, Refusal, Stop
 from sim.source.nodes import Mapping, Node, Scalar, Sequence, is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 DEEPEST = 64
 MANY = 20  # faults of one kind that are told of a file
@@ -45,25 +44,13 @@ def compose(text: str) -> Composition:
     """The first document of a text as nodes. The text holds no control characters but tabs and line breaks."""
     composer = _Composer(text)
     try:
-        with _no_collection():
+        with no_collection():
             composer.run()
     except yaml.YAMLError as error:
         composer.made.stop = _stop(error)
     finally:
         composer.events.dispose()
     return composer.made
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Nodes make no cycles, and looking for some while thousands are made takes half as long as making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _stop(error: yaml.YAMLError) -> Stop:

@@ -157,8 +157,8 @@ class CompiledScene(NamedTuple):
     changes: Changes | None
     script: Script | None
     offer: Offer
-    gates: tuple[tuple[int, int | None, Function | None], ...]  # one bit an option; none where all are always on offer
-    offers: dict[int, Offer]  # what was on offer so far, by the bits of the open gates
+    gates: tuple[tuple[int, int | None, Function | None], ...]  # the options that may be shut, one bit each
+    offers: dict[int, Offer]  # what is left of the offer, by the bits of the gates that are shut
     weighted: bool
     road: Road | None
     ending: str | None

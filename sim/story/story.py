@@ -172,9 +172,8 @@ class Story:
 
 
 def _gates(options: Sequence[CompiledOption]) -> tuple[tuple[int, int | None, Function | None], ...]:
-    if all(option.condition is None and option.once is None for option in options):
-        return ()
-    return tuple((1 << index, option.once, option.condition) for index, option in enumerate(options))
+    gates = ((1 << index, option.once, option.condition) for index, option in enumerate(options))
+    return tuple(gate for gate in gates if gate[1] is not None or gate[2] is not None)
 
 
 def expressions(scenario: Scenario) -> Iterator[str]:

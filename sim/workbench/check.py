@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sim.guidance.pack import LoadedPack, pack_for, read_pack
+from sim.source.collecting import no_collection
 from sim.source.diagnostics import Diagnostic, Severity, at_most, in_order
 from sim.source.document import Document, read_document
 from sim.source.nodes import Mapping
@@ -22,7 +20,7 @@ MANY = 20  # warnings of one code, and advice of one code, that are told of a fi
 
 def check_file(path: Path, folders: Folders) -> list[Diagnostic]:
     """Every diagnostic of a scenario, a pack or a vocabulary, sorted by place. Never raises for what a file holds."""
-    with _no_collection():
+    with no_collection():
         return in_order(_check(read_document(path), path.stem, folders))
 
 
@@ -56,15 +54,3 @@ def _static(subject: Subject) -> list[Diagnostic]:
     found = [one for check in CHECKS for one in check(subject)]
     errors = [one for one in found if one.severity is Severity.ERROR]
     return errors + at_most(MANY, in_order(one for one in found if one.severity is not Severity.ERROR))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Reading makes hundreds of thousands of objects and no cycles: looking for some would take half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
