@@ -6,7 +6,6 @@ cannot be written any more the play goes on, and whoever asks is told why it is 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -137,6 +136,8 @@ def _has_parent(step: Step) -> bool:
 def _json(line: bytes) -> dict[str, object]:
     if len(line) > LONGEST_LINE:
         raise ValueError("the line is too long")
+    import json  # only where a trace is read
+
     data = json.loads(line)
     if not isinstance(data, dict):
         raise TypeError("not an object")

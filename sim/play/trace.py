@@ -6,7 +6,6 @@ road is the ancestry of the last line.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -92,7 +91,7 @@ def header_line(header: Header) -> str:
         "started": header.started,
         "continues": header.continues,
     }
-    return json.dumps(data, ensure_ascii=False)
+    return as_json(data)
 
 
 def step_line(step: Step) -> str:
@@ -100,6 +99,13 @@ def step_line(step: Step) -> str:
     data = step._asdict()
     minutes = data.pop("minutes")
     data["clock"] = f"{day_of(minutes)} {time_text(minutes)}"
+    return as_json(data)
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """The data as one line of JSON."""
+    import json  # a play tells its first text before it writes its first line
+
     return json.dumps(data, ensure_ascii=False)
 
 

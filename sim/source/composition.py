@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sim.source.nodes import Mapping, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A construct that these files do not have: its code, the scalar or mark it stands at, a word to name it by."""
 
     code: str
@@ -21,8 +19,7 @@ class Refusal:
     first: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where libyaml gave up, in its words; lines and columns from 1. The context is where the construct began."""
 
     problem: str
@@ -33,15 +30,15 @@ class Stop:
     context_column: int = 0
 
 
-@dataclass(slots=True)
 class Composition:
     """A text as nodes, with what was noted on the way."""
 
-    root: Node | None = None
-    refusals: list[Refusal] = field(default_factory=list)  # the first of each code
-    refused: Counter[str] = field(default_factory=Counter)  # how many there were
-    stop: Stop | None = None
-    stopped: bool = False
-    repeated: list[tuple[Mapping, Scalar, Node]] = field(default_factory=list)
-    hollow: list[Mapping] = field(default_factory=list)
-    suspects: list[Scalar] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.refusals: list[Refusal] = []  # the first of each code
+        self.refused: Counter[str] = Counter()  # how many there were
+        self.stop: Stop | None = None
+        self.stopped = False
+        self.repeated: list[tuple[Mapping, Scalar, Node]] = []
+        self.hollow: list[Mapping] = []
+        self.suspects: list[Scalar] = []

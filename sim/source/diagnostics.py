@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +18,7 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A run of characters on one line of a file; line and column count from 1, in characters."""
 
     path: str
@@ -29,8 +27,7 @@ class Place:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One fault. Labels point at further places that explain it (where a key stood first, say)."""
 
     code: str
@@ -77,5 +74,5 @@ def at_most(limit: int, diagnostics: Iterable[Diagnostic], counts: Counter[str] 
         left = max(told[code], counts[code] if counts else 0) - limit
         if left > 0:
             rest = f"{kept[index].message} (and {left} more like it, which are not listed)"
-            kept[index] = replace(kept[index], message=rest)
+            kept[index] = kept[index]._replace(message=rest)
     return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sim.source.commas import split_by_comma
@@ -103,7 +103,7 @@ def parse_document(data: bytes, path: str) -> Document:
     document.blanked = {at: "\n".join(rows) for at, rows in mended.blanked.items()}
     faults += [_diagnostic(document, trap) for trap in mended.traps]
     if mended.more:
-        faults[-1] = replace(faults[-1], message=f"{faults[-1].message} (and there are more such lines further on)")
+        faults[-1] = faults[-1]._replace(message=f"{faults[-1].message} (and there are more such lines further on)")
     told_rows = {trap.row for trap in mended.traps}
     mended.composition.refusals = [
         one for one in mended.composition.refusals if one.code not in SHAPES or one.line - 1 not in told_rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from sim.source.nearest import nearest
@@ -168,14 +167,14 @@ KEBAB_NAME = Name(KEBAB, "kebab-case")
 SNAKE_NAME = Name(SNAKE, "snake_case")
 
 
-@dataclass(frozen=True, slots=True)
 class Written(Generic[T]):
     """A text that a function reads, such as `2 days`; the function raises ValueError for what it cannot read."""
 
-    parse: Callable[[str], T]
-    code: str
-    wanted: str
-    examples: tuple[str, ...]
+    def __init__(self, parse: Callable[[str], T], code: str, wanted: str, examples: tuple[str, ...]) -> None:
+        self.parse = parse
+        self.code = code
+        self.wanted = wanted
+        self.examples = examples
 
     def read(self, node: Node, reader: Reader) -> T:
         text = scalar(node, self.wanted, reader).text

@@ -1,4 +1,4 @@
-"""Shapes: what a file may hold, read from nodes into dataclasses, and told to editors as JSON Schema.
+"""Shapes: what a file may hold, read from nodes into values, and told to editors as JSON Schema.
 
 A shape reads one node. A fault is told once, where it is; the entry that has it is left out, and the node
 is remembered as broken, so that whoever comes later stays silent about what follows from it.
@@ -96,11 +96,11 @@ def wrong_kind(node: Node, wanted: str, reader: Reader, hint: str = "") -> Unrea
     return reader.refuse("HW203", node, f"this is {found}, wanted is {wanted}", hint)
 
 
-@dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
     """A list of one shape; entries with a fault are left out."""
 
-    item: Shape[T]
+    def __init__(self, item: Shape[T]) -> None:
+        self.item = item
 
     def read(self, node: Node, reader: Reader) -> tuple[T, ...]:
         if not isinstance(node, Sequence):
@@ -122,13 +122,13 @@ def read_all(nodes: list[Node], shape: Shape[T], reader: Reader) -> list[T]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
 class MapOf(Generic[T]):
     """A mapping whose keys the author chooses; a record among the values is given its key as `id`."""
 
-    key: Callable[[Scalar, Reader], str]
-    value: Shape[T]
-    pattern: str = ""
+    def __init__(self, key: Callable[[Scalar, Reader], str], value: Shape[T], pattern: str = "") -> None:
+        self.key = key
+        self.value = value
+        self.pattern = pattern
 
     def read(self, node: Node, reader: Reader) -> dict[str, T]:
         if not isinstance(node, Mapping):

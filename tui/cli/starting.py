@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -48,6 +47,8 @@ def start(request: Request, library: Folders) -> int:
 
 def print_standing(request: Request, library: Folders) -> int:
     """Follow a list of decisions without drawing lots and print where they lead; the exit code."""
+    import json
+
     from tui.cli.standing import standing
 
     if request.coach:

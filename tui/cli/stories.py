@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -40,8 +40,7 @@ class Faulty(click.ClickException):
             click.echo(self.after, err=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A story file that can be played; `named` is the path where it was named by one, else empty."""
 
     path: Path

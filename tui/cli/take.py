@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import click
 
@@ -11,8 +11,7 @@ from sim.play.playthrough import Playthrough
 from sim.play.session import NotOnOffer
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of the list: an option (empty for a chance by itself) and how the chances behind it fall."""
 
     place: int
