@@ -71,11 +71,6 @@ class Pack:
         return tuple(name for name, source in self.sources.items() if not source.house)
 
     @property
-    def houses(self) -> tuple[str, ...]:
-        """The sources that bind every role that a person plays."""
-        return tuple(name for name, source in self.sources.items() if source.house)
-
-    @property
     def floor(self) -> frozenset[str]:
         """The safety rules, which no article can outvote."""
         return frozenset(name for name, rule in self.rules.items() if rule.floor)

@@ -159,7 +159,6 @@ class CompiledScene(NamedTuple):
     offer: Offer
     gates: tuple[tuple[int, int | None, Function | None], ...]  # the options that may be shut, one bit each
     offers: dict[int, Offer]  # what is left of the offer, by the bits of the gates that are shut
-    weighted: bool
     road: Road | None
     ending: str | None
     reflect: tuple[tuple[str, ...], ...]

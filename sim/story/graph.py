@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 import networkx as nx
@@ -41,22 +40,3 @@ def _connect(graph: StoryGraph, scene: str, target: Target, option: str | None, 
         condition=target.condition,
         weight=target.weight,
     )
-
-
-def reachable(graph: StoryGraph, start: str) -> set[str]:
-    """The scenes that some road leads to, whatever the conditions say."""
-    return {start, *nx.descendants(graph, start)}
-
-
-def leading_to(graph: StoryGraph, goals: set[str]) -> set[str]:
-    """The scenes from which one of the goals can be reached, the goals included."""
-    layers = nx.bfs_layers(graph.reverse(copy=False), goals & set(graph))
-    return {scene for layer in layers for scene in layer}
-
-
-def knots(graph: StoryGraph) -> Iterator[set[str]]:
-    """The sets of scenes that lead round in a circle, asides left out."""
-    roads: nx.DiGraph[str] = nx.DiGraph((a, b) for a, b, edge in graph.edges(data=True) if not edge["aside"])
-    for members in nx.strongly_connected_components(roads):
-        if len(members) > 1 or any(roads.has_edge(one, one) for one in members):
-            yield members

@@ -18,7 +18,6 @@ Values = list[Any]
 MINUTES = 0
 LAST_CONTACT = 1
 STANDING = 2  # roles whose no stands, one bit each
-FIRST_FREE = 3
 
 NEVER = -(10**12)  # the day of what was never done: further back than any constant reaches
 

@@ -100,7 +100,6 @@ class Story:
             offer=offer(options),
             gates=_gates(options),
             offers={},
-            weighted=any(choice.weight is not None for choice in scene.choices.values()),
             road=self._road(scene.to) if not options else None,
             ending=scene.ending,
             reflect=tuple(put_in(question, self.people) for question in scene.reflect),

@@ -45,7 +45,6 @@ def test_a_pack_is_read_with_everything_that_its_author_may_write() -> None:
     )
     assert pack.id == "pack"
     assert pack.articles == ("bold", "slow")
-    assert pack.houses == ("healthy",)
     assert pack.floor == {"ignore-no"}
     assert pack.sources["healthy"] == Source("healthy", "The house", "", True)
     assert pack.facts == {"cause": "argument", "months_together": 12, "far": False}

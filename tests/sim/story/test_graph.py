@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from sim.story.graph import knots, leading_to, reachable
 from tests.support.written import story_of
 
 STORY = """
@@ -34,14 +33,3 @@ def test_the_graph_is_built_once_and_holds_the_scenes() -> None:
     story = story_of(STORY)
     assert story.graph is story.graph
     assert story.graph.nodes["d"]["scene"].ending == "friends"
-
-
-def test_reachable_scenes_and_those_that_lead_somewhere() -> None:
-    graph = story_of(STORY).graph
-    assert reachable(graph, "a") == {"a", "b", "c", "d"}
-    assert leading_to(graph, {"c"}) == {"a", "b", "c"}
-    assert leading_to(graph, set()) == set()
-
-
-def test_a_knot_is_a_circle_of_scenes_and_no_aside() -> None:
-    assert list(knots(story_of(STORY).graph)) == [{"a", "b"}]
