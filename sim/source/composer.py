@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DEEPEST = 64
+TOO_DEEP = "maximum nesting depth"  # libyaml from 0.2.6 on has a limit of its own, which its look-ahead may meet first
 MANY = 20  # faults of one kind that are told of a file
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 QUESTION = re.compile(r"\?(?<![^\s{,\[:-]\?)(?=\s|\Z)")  # begins with what is rare, so that a search is quick
@@ -47,7 +48,10 @@ def compose(text: str) -> Composition:
         with no_collection():
             composer.run()
     except yaml.YAMLError as error:
-        composer.made.stop = _stop(error)
+        if TOO_DEEP in str(error):
+            composer.refuse_depth(error.problem_mark)  # type: ignore[attr-defined]  # its scanner marks every error
+        else:
+            composer.made.stop = _stop(error)
     finally:
         composer.events.dispose()
     return composer.made
@@ -161,13 +165,17 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             self.decorated(event)
         if len(self.around) >= DEEPEST:
-            self.made.refusals.clear()
-            self.refuse("HW118", mark, str(DEEPEST))
-            self.made.root, self.made.stopped = None, True
+            self.refuse_depth(mark)
             return
         self.add(node, event)
         self.around.append((self.box, self.key, self.skip, self.seen))
         self.box, self.key, self.skip, self.seen = node, None, False, {}
+
+    def refuse_depth(self, mark: Any) -> None:
+        """What is nested this deep is not read at all."""
+        self.made.refusals.clear()
+        self.refuse("HW118", mark, str(DEEPEST))
+        self.made.root, self.made.stopped = None, True
 
     def end(self, event: Any) -> None:
         """A collection closes."""
