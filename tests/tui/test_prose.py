@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.cli.output import clean, wrap
+from tui.prose import clean, wrap
 
 
 @given(st.text(st.characters(codec=None)))

@@ -44,8 +44,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, explain: str 
 def _check(names: Sequence[str], form: str) -> int:
     from sim.source.render import render
     from sim.workbench.check import check_file
-    from tui.cli import folders
-    from tui.cli.stories import UNREADABLE
+    from tui.shelf import folders
+    from tui.shelf.stories import UNREADABLE
 
     library = folders.library()
     files, faults = _files(names, library)

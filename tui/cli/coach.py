@@ -5,36 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sim.guidance.model import Pack
-from sim.guidance.pack import fits, load_pack
 from sim.guidance.verdicts import Moment, Verdict, judge
 from sim.play.session import Session
-from sim.source.diagnostics import Diagnostic
-from sim.story.library import Folders, has_errors, missing
-from tui.cli.output import clean, wrap
+from sim.story.library import Folders
 from tui.cli.player import Comment
-from tui.cli.stories import Faulty, Opened
 from tui.cli.telling import Page
+from tui.prose import clean, wrap
+from tui.shelf.packs import open_pack
+from tui.shelf.stories import Opened
 
 WORDS = {
     Verdict.FOLLOWED: "You did",
     Verdict.BROKEN: "You went against",
     Verdict.MISSED: "You passed over",
 }
-
-
-def open_pack(name: str, opened: Opened, folders: Folders) -> Pack:
-    """A pack that can judge this story. Raises Faulty."""
-    path = folders.find("guidance", name)
-    if path is None:
-        raise Faulty([missing(name, folders, "guidance pack", "guidance")], {})
-    loaded = load_pack(path, folders)
-    document = opened.loaded.document
-    faults: list[Diagnostic] = [*loaded.faults]
-    if loaded.pack is not None:
-        faults = [*faults, *fits(loaded.pack, opened.scenario, document)]
-    if loaded.pack is None or has_errors(faults):
-        raise Faulty(faults, {each.path: each.lines for each in (loaded.document, document)})
-    return loaded.pack
 
 
 def coach(name: str, opened: Opened, persons: Collection[str], page: Page, folders: Folders) -> Comment:

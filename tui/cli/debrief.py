@@ -48,8 +48,8 @@ def command(trace: str, shape: str, moment: int | None, full: bool, guidance: st
                     "disputed": true or false, "best": {SOURCE: [OPTION]}}]}
     The articles judge the seeker, the house every role that a person plays.
     """
-    from tui.cli.debriefing.finding import find_play
-    from tui.cli.debriefing.writing import write_out
+    from tui.debriefing.finding import find_play
+    from tui.debriefing.writing import write_out
 
     if moment is not None and (full or shape == "json"):
         raise click.UsageError(

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from tui.cli.output import Trouble, talk
+from tui.cli.output import talk
+from tui.shelf.trouble import Trouble
 
 HELP = """Write the JSON Schema (draft 2020-12) of the files, so that an editor completes and checks while you type.
 

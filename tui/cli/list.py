@@ -27,7 +27,7 @@ HELP = """The stories there are: those that ship (bundled), and your own.
 )
 def command(form: str) -> None:
     """List the stories."""
-    from tui.cli import folders
+    from tui.shelf import folders
 
     rows = list(stories(folders.library()))
     if form == "json":
@@ -65,8 +65,8 @@ def stories(library: Folders) -> Iterator[dict[str, Any]]:
 
 
 def _show(row: dict[str, Any]) -> None:
-    from tui.cli.output import clean
     from tui.cli.telling import page
+    from tui.prose import clean
 
     sheet = page()
     whose = "" if row["whose"] == "bundled" else "  (yours)"

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from tui.cli.output import Trouble, clean, talk
+from tui.cli.output import talk
+from tui.prose import clean
+from tui.shelf.trouble import Trouble
 
 TEMPLATE = Path(__file__).parent / "templates" / "story.yaml"
 LONGEST_TITLE = 120

@@ -8,13 +8,14 @@ from itertools import islice
 import click
 
 from sim.story.library import Folders, summaries
-from tui.cli import folders as places
-from tui.cli.entry import CARD, support
-from tui.cli.kept import Kept, is_unfinished, kept_plays
 from tui.cli.player import ask
 from tui.cli.sitting import Request, run
-from tui.cli.stories import Faulty, open_story, story_of
-from tui.cli.telling import Page, clock_line, page
+from tui.cli.telling import Page, page
+from tui.entry import CARD, support
+from tui.shelf import folders as places
+from tui.shelf.kept import Kept, is_unfinished, kept_plays
+from tui.shelf.stories import Faulty, open_story, story_of
+from tui.words import clock_line
 
 LOOKED_AT = 20  # of the newest plays, so that a folder of thousands starts as fast
 

@@ -12,8 +12,9 @@ import click
 from sim.play.playthrough import Playthrough
 from sim.play.session import Session
 from sim.story.clock import time_text
-from tui.cli.output import clean
-from tui.cli.telling import Page, clock_line, ending_line, moved, shown_meters, spoken
+from tui.cli.telling import Page, spoken
+from tui.prose import clean
+from tui.words import clock_line, ending_line, moved, shown_meters
 
 HELP = """\
 Type the number of what you do. Also:
@@ -160,7 +161,7 @@ class Player:
         self._offer()
 
     def _help(self) -> None:
-        from tui.cli.entry import support
+        from tui.entry import support
 
         self._say(HELP)
         self._say(self.page.prose(support()))

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from sim.story.library import Folders, is_path
-from tui.cli.folders import plays_folder
-from tui.cli.kept import Kept, Resumed, go_on, is_play_of, is_unfinished, kept_plays, read_play
-from tui.cli.output import Trouble, talk
+from tui.cli.output import talk
 from tui.cli.sitting import Request, comment_for, sit
-from tui.cli.stories import Faulty, Opened, open_story, story_of
 from tui.cli.telling import page
+from tui.shelf.folders import plays_folder
+from tui.shelf.kept import Kept, Resumed, go_on, is_play_of, is_unfinished, kept_plays, read_play
+from tui.shelf.stories import Faulty, Opened, open_story, story_of
+from tui.shelf.trouble import Trouble
 
 LAST = "last"
 

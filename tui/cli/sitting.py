@@ -12,12 +12,12 @@ from sim.play.session import RoadFault
 from sim.play.trace import Header
 from sim.story.library import Folders
 from sim.story.model import PLAYER
-from tui.cli.folders import plays_folder
-from tui.cli.keeping import Keeper
 from tui.cli.output import talk
 from tui.cli.player import Comment, End, Player
-from tui.cli.stories import Opened
 from tui.cli.telling import page
+from tui.shelf.folders import plays_folder
+from tui.shelf.keeping import Keeper
+from tui.shelf.stories import Opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from sim.play.trace import PERSON, WEIGHTS, Header
 from sim.story.library import Folders, fingerprint, is_path, missing
 from sim.story.model import PLAYER
 from sim.story.prose import Person
-from tui.cli.folders import plays_folder
-from tui.cli.keeping import keep_in, now
 from tui.cli.output import talk
 from tui.cli.sitting import Request, comment_for, sit, tell_fault
-from tui.cli.stories import Faulty, Opened, begin, known_role, open_story, recast
 from tui.cli.take import follow, parse
 from tui.cli.telling import page
+from tui.shelf.folders import plays_folder
+from tui.shelf.keeping import keep_in, now
+from tui.shelf.stories import Faulty, Opened, begin, known_role, open_story, recast
 
 SEAT = "You play <ROLE>. The story is told to <player>: “you” is <player>, but for what <ROLE> alone can see."
 

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import click
 
-from sim.play.session import Session
-from sim.story.clock import day_of, time_text
 from sim.story.compiled import Option, Told
-from sim.story.model import Meter
 from sim.story.story import Story
-from tui.cli.output import clean, is_styled, width, wrap
-
-EMPHASIS = re.compile(r"\*(?! )([^*]+)(?<! )\*")
-ENDINGS = {
-    "reunited": "You are together again",
-    "friends": "You are friends",
-    "fresh-start": "A fresh start",
-    "at-peace": "At peace",
-    "door-open": "The door stays open",
-    "apart-in-pain": "Apart, and it hurts",
-    "boundary-crossed": "A boundary was crossed",
-}
+from tui.cli.output import is_styled, width
+from tui.prose import clean, wrap
+from tui.words import EMPHASIS
 
 
 class Page(NamedTuple):
@@ -77,32 +64,3 @@ def spoken(beat: Told, story: Story, role: str) -> str:
     if beat.manner == "call":
         return f'{name}, on the phone: "{beat.text}"'
     return f'{name}: "{beat.text}"'
-
-
-def clock_line(minutes: int) -> str:
-    """`Day 3, 19:00.`"""
-    return f"Day {day_of(minutes)}, {time_text(minutes)}."
-
-
-def shown_meters(session: Session) -> dict[str, int]:
-    """The meters that players may see, by label."""
-    story, state = session.story, session.state
-    return {
-        story.text(meter.label or name.replace("_", " "), session.day): int(state[name])
-        for name, meter in story.scenario.state.items()
-        if isinstance(meter, Meter) and meter.shown
-    }
-
-
-def moved(before: dict[str, int], after: dict[str, int]) -> list[str]:
-    """What changed, with the new value and by how much: `Composure 65 (+15).`"""
-    return [
-        f"{label} {value} ({value - before.get(label, value):+})."
-        for label, value in after.items()
-        if before.get(label, value) != value
-    ]
-
-
-def ending_line(kind: str) -> str:
-    """The ending in words."""
-    return f"The end. {ENDINGS.get(kind, kind.replace('-', ' ').capitalize())}."

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sim.debrief.blocks import Debrief, RoleReading, RuleCard, RuleUse, SourceReading
 from sim.guidance.verdicts import Verdict
-from tui.cli.debriefing.parts import Bar, Heading, Paragraph, Part, Row
-from tui.cli.debriefing.words import HOUSE, cited, count
+from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
+from tui.debriefing.words import HOUSE, cited, count
 
 NOTHING = "It says nothing about this play."
 SHORT = (Verdict.FOLLOWED, Verdict.BROKEN, Verdict.MISSED)

@@ -11,10 +11,10 @@ from sim.play.session import Session
 from sim.play.store import plays, read_trace
 from sim.play.trace import Header
 from sim.story.library import Folders, fingerprint
-from tui.cli.coach import open_pack
-from tui.cli.folders import library, plays_folder
-from tui.cli.output import Trouble
-from tui.cli.stories import Faulty, Opened, begin, open_story, story_of
+from tui.shelf.folders import library, plays_folder
+from tui.shelf.packs import open_pack
+from tui.shelf.stories import Faulty, Opened, begin, open_story, story_of
+from tui.shelf.trouble import Trouble
 
 LAST = "last"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sim.debrief.blocks import Debrief, Luck
-from tui.cli.debriefing.parts import Paragraph, Part, Row
-from tui.cli.debriefing.words import number
+from tui.debriefing.parts import Paragraph, Part, Row
+from tui.debriefing.words import number
 
 
 def tell_odds(lucks: Sequence[Luck]) -> Iterator[Part]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sim.guidance.agreement import shown
-from tui.cli.debriefing.parts import Bar, Heading, Paragraph, Part, Row
-from tui.cli.output import clean
+from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
+from tui.prose import clean
 
 # What Markdown or HTML would read as markup. A star stays: the stories' emphasis is written with it.
 _MARKUP = re.compile(r"[\\`_\[\]<>|~&]")

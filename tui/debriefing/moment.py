@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sim.debrief.blocks import Debrief, DisputeCard, MomentCard, OptionCard, RuleCard, Stand, WhatIf
 from sim.guidance.verdicts import Verdict
-from tui.cli.debriefing.luck import tell_luck
-from tui.cli.debriefing.parts import Heading, Paragraph, Part, Row
-from tui.cli.debriefing.words import beat, cited_by_all, date, listed, number, speakers
+from tui.debriefing.luck import tell_luck
+from tui.debriefing.parts import Heading, Paragraph, Part, Row
+from tui.debriefing.words import beat, cited_by_all, date, listed, number, speakers
 
 
 def tell_moment(moment: MomentCard, debrief: Debrief) -> Iterator[Part]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sim.debrief.blocks import Breach, Debrief
-from tui.cli.debriefing.articles import tell_articles
-from tui.cli.debriefing.luck import tell_luck, tell_odds
-from tui.cli.debriefing.moment import tell_moment
-from tui.cli.debriefing.parts import Heading, Paragraph, Part, Row
-from tui.cli.debriefing.visit import tell_visits
-from tui.cli.debriefing.words import beat, count, date
-from tui.cli.entry import support
-from tui.cli.telling import ENDINGS
+from tui.debriefing.articles import tell_articles
+from tui.debriefing.luck import tell_luck, tell_odds
+from tui.debriefing.moment import tell_moment
+from tui.debriefing.parts import Heading, Paragraph, Part, Row
+from tui.debriefing.visit import tell_visits
+from tui.debriefing.words import beat, count, date
+from tui.entry import support
+from tui.words import ENDINGS
 
 
 def tell(debrief: Debrief, notices: Sequence[str] = (), full: bool = True) -> Iterator[Part]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from sim.guidance.agreement import shown
-from tui.cli.debriefing.parts import Bar, Heading, Paragraph, Part, Row
-from tui.cli.output import clean, wrap
+from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
+from tui.prose import clean, wrap
 
 INDENT = "  "
 LABEL = 13

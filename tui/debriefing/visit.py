@@ -12,10 +12,10 @@ from itertools import groupby
 from sim.debrief.blocks import Debrief, MomentCard, RuleCard, Stand
 from sim.debrief.deciding import deciding_rule, rather, weightiest
 from sim.guidance.verdicts import Verdict
-from tui.cli.debriefing.luck import tell_odds
-from tui.cli.debriefing.moment import heading, nobody_speaks, took, whom
-from tui.cli.debriefing.parts import Part, Row
-from tui.cli.debriefing.words import HOUSE_NAME, bare, by_name
+from tui.debriefing.luck import tell_odds
+from tui.debriefing.moment import heading, nobody_speaks, took, whom
+from tui.debriefing.parts import Part, Row
+from tui.debriefing.words import HOUSE_NAME, bare, by_name
 
 
 def tell_visits(debrief: Debrief) -> Iterator[Part]:

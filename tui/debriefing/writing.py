@@ -8,14 +8,14 @@ import click
 
 from sim.debrief.blocks import Debrief
 from sim.debrief.debriefing import debrief
-from tui.cli.debriefing.as_json import render_json
-from tui.cli.debriefing.finding import FoundPlay
-from tui.cli.debriefing.markdown import render_markdown
-from tui.cli.debriefing.moment import tell_moment
-from tui.cli.debriefing.parts import Paragraph, Part
-from tui.cli.debriefing.telling import tell
-from tui.cli.debriefing.text import render_text
-from tui.cli.debriefing.words import listed
+from tui.debriefing.as_json import render_json
+from tui.debriefing.finding import FoundPlay
+from tui.debriefing.markdown import render_markdown
+from tui.debriefing.moment import tell_moment
+from tui.debriefing.parts import Paragraph, Part
+from tui.debriefing.telling import tell
+from tui.debriefing.text import render_text
+from tui.debriefing.words import listed
 
 
 def write_out(

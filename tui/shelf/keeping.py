@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sim.play.store import TraceFile, new_path
 from sim.play.trace import Header, Step
-from tui.cli.output import Trouble
+from tui.shelf.trouble import Trouble
 
 Tell = Callable[[str], None]
 

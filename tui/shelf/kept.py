@@ -12,8 +12,8 @@ from sim.play.store import plays, read_trace
 from sim.play.trace import Trace
 from sim.source.diagnostics import Diagnostic
 from sim.story.library import Folders, fingerprint
-from tui.cli.keeping import Keeper, Tell, keep_in, now
-from tui.cli.stories import Faulty, Opened, begin, story_of
+from tui.shelf.keeping import Keeper, Tell, keep_in, now
+from tui.shelf.stories import Faulty, Opened, begin, story_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from sim.story.library import Folders, Loaded, is_path, load_scenario, missing
 from sim.story.model import Scenario
 from sim.story.prose import PRONOUNS, Person
 from sim.story.story import Story
-from tui.cli.output import Trouble, clean
+from tui.prose import clean
+from tui.shelf.trouble import Trouble
 
 UNREADABLE = frozenset({"HW801", "HW802", "HW803", "HW804", "HW806"})
 LONGEST_NAME = 40

@@ -15,13 +15,13 @@ from sim.guidance.pack import load_pack
 from sim.play.session import Session
 from sim.story.library import SHIPPED, Folders, load_scenario
 from sim.story.story import Story
-from tui.cli.debriefing.as_json import render_json
-from tui.cli.debriefing.markdown import escape, render_markdown
-from tui.cli.debriefing.parts import Bar, Heading, Paragraph, Part, Row
-from tui.cli.debriefing.telling import tell
-from tui.cli.debriefing.text import render_text
-from tui.cli.debriefing.visit import tell_visit
-from tui.cli.debriefing.words import date, listed, number, paragraphs
+from tui.debriefing.as_json import render_json
+from tui.debriefing.markdown import escape, render_markdown
+from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
+from tui.debriefing.telling import tell
+from tui.debriefing.text import render_text
+from tui.debriefing.visit import tell_visit
+from tui.debriefing.words import date, listed, number, paragraphs
 
 FOLDERS = Folders(Path("/nowhere"))
 PACK = load_pack(SHIPPED / "guidance" / "five-articles.yaml", FOLDERS).pack

@@ -1,0 +1,49 @@
+"""The words that every face shares: the endings, the clock, the meters and how they moved."""
+
+from __future__ import annotations
+
+import re
+
+from sim.play.session import Session
+from sim.story.clock import day_of, time_text
+from sim.story.model import Meter
+
+EMPHASIS = re.compile(r"\*(?! )([^*]+)(?<! )\*")
+ENDINGS = {
+    "reunited": "You are together again",
+    "friends": "You are friends",
+    "fresh-start": "A fresh start",
+    "at-peace": "At peace",
+    "door-open": "The door stays open",
+    "apart-in-pain": "Apart, and it hurts",
+    "boundary-crossed": "A boundary was crossed",
+}
+
+
+def clock_line(minutes: int) -> str:
+    """`Day 3, 19:00.`"""
+    return f"Day {day_of(minutes)}, {time_text(minutes)}."
+
+
+def shown_meters(session: Session) -> dict[str, int]:
+    """The meters that players may see, by label."""
+    story, state = session.story, session.state
+    return {
+        story.text(meter.label or name.replace("_", " "), session.day): int(state[name])
+        for name, meter in story.scenario.state.items()
+        if isinstance(meter, Meter) and meter.shown
+    }
+
+
+def moved(before: dict[str, int], after: dict[str, int]) -> list[str]:
+    """What changed, with the new value and by how much: `Composure 65 (+15).`"""
+    return [
+        f"{label} {value} ({value - before.get(label, value):+})."
+        for label, value in after.items()
+        if before.get(label, value) != value
+    ]
+
+
+def ending_line(kind: str) -> str:
+    """The ending in words."""
+    return f"The end. {ENDINGS.get(kind, kind.replace('-', ' ').capitalize())}."
