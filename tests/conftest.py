@@ -28,6 +28,17 @@ _FOLDERS = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-goldens", action="store_true", help="write the goldens of the screens anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--write-goldens"):
+        from tests.support import goldens
+
+        goldens.writing = True
+
+
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Homes that do not exist yet: a test that writes nothing costs no folder."""

@@ -9,11 +9,12 @@ import click
 
 from sim.story.library import Folders, summaries
 from tui.cli.player import ask
-from tui.cli.sitting import Request, run
+from tui.cli.sitting import run
 from tui.cli.telling import Page, page
 from tui.entry import CARD, support
 from tui.shelf import folders as places
 from tui.shelf.kept import Kept, is_unfinished, kept_plays
+from tui.shelf.request import Request
 from tui.shelf.stories import Faulty, open_story, story_of
 from tui.words import clock_line
 

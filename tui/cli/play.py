@@ -43,7 +43,8 @@ Exit codes: 0 clean, 1 the story is faulty, 2 wrong usage (what is not on offer,
 def command(ctx: click.Context, /, **given: object) -> None:
     """Play a story."""
     given.pop("plain")
-    from tui.cli.sitting import Request, run
+    from tui.cli.sitting import run
     from tui.shelf.folders import library
+    from tui.shelf.request import Request
 
     ctx.exit(run(Request(**given), library()))  # type: ignore[arg-type] # the options above are its fields

@@ -8,10 +8,11 @@ import click
 
 from sim.story.library import Folders, is_path
 from tui.cli.output import talk
-from tui.cli.sitting import Request, comment_for, sit
+from tui.cli.sitting import comment_for, sit
 from tui.cli.telling import page
 from tui.shelf.folders import plays_folder
-from tui.shelf.kept import Kept, Resumed, go_on, is_play_of, is_unfinished, kept_plays, read_play
+from tui.shelf.kept import Kept, go_on, how_far, is_play_of, is_unfinished, kept_plays, read_play
+from tui.shelf.request import Request
 from tui.shelf.stories import Faulty, Opened, open_story, story_of
 from tui.shelf.trouble import Trouble
 
@@ -24,7 +25,8 @@ def resume(request: Request, library: Folders) -> int:
     kept, opened, trace = _which(request, library)
     comment = comment_for(request, opened, kept.trace.header, library)
     resumed = go_on(kept, opened, trace, plays_folder(), talk)
-    _tell(kept, resumed)
+    for line in how_far(kept, resumed):
+        talk(line)
     title = resumed.play.session.story.text(opened.scenario.title)
     click.echo(page().heading(title) + "\n")
     return sit(resumed.play, opened, resumed.keeper, comment)
@@ -80,22 +82,3 @@ def _newest(story: str | None, library: Folders) -> tuple[Kept, Opened]:
             return kept, opened
     what = f"of {story} " if story else ""
     raise Trouble(f"there is no unfinished play {what}in {plays_folder()}", "Start one without --resume.")
-
-
-def _tell(kept: Kept, resumed: Resumed) -> None:
-    replayed = resumed.replayed
-    talk(f"Going on with {kept.path}: {_decisions(replayed.taken)} played again.")
-    if resumed.edited:
-        talk("The story was edited since.")
-    if replayed.stopped:
-        left = replayed.whole - replayed.taken
-        talk(f"From there it could not be followed ({_decisions(left)} left out): {replayed.stopped}.")
-    for fault in kept.faults:
-        talk(f"{fault.place.path}:{fault.place.line}: {fault.message}.")
-    path = resumed.keeper.path
-    if path is not None and path != kept.path:
-        talk(f"It is kept in {path} from now on; the earlier file stays as it is.")
-
-
-def _decisions(number: int) -> str:
-    return "1 decision" if number == 1 else f"{number} decisions"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import click
 
 from sim.play.playthrough import Playthrough
@@ -17,24 +14,8 @@ from tui.cli.player import Comment, End, Player
 from tui.cli.telling import page
 from tui.shelf.folders import plays_folder
 from tui.shelf.keeping import Keeper
+from tui.shelf.request import Request
 from tui.shelf.stories import Opened
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What `heartwork play` was asked for."""
-
-    story: str | None = None
-    seed: int | None = None
-    taken: str | None = None
-    trace: Path | None = None
-    resume: str | None = None
-    role: str | None = None
-    guidance: str | None = None
-    coach: bool = False
-    form: str = "text"
-    names: tuple[str, ...] = ()
-    pronouns: tuple[str, ...] = ()
 
 
 def run(request: Request, library: Folders) -> int:

@@ -87,3 +87,23 @@ def go_on(kept: Kept, opened: Opened, file: Path | None, folder: Path, tell: Tel
         return Resumed(Playthrough(fresh, header, keeper.record), replayed, edited, keeper)
     play, replayed = resume(story, kept.trace, keeper.record)
     return Resumed(play, replayed, edited, keeper)
+
+
+def how_far(kept: Kept, resumed: Resumed) -> list[str]:
+    """How far a play could be played again, what was wrong with it, and where it is kept from now on."""
+    replayed = resumed.replayed
+    lines = [f"Going on with {kept.path}: {_decisions(replayed.taken)} played again."]
+    if resumed.edited:
+        lines.append("The story was edited since.")
+    if replayed.stopped:
+        left = replayed.whole - replayed.taken
+        lines.append(f"From there it could not be followed ({_decisions(left)} left out): {replayed.stopped}.")
+    lines += [f"{fault.place.path}:{fault.place.line}: {fault.message}." for fault in kept.faults]
+    path = resumed.keeper.path
+    if path is not None and path != kept.path:
+        lines.append(f"It is kept in {path} from now on; the earlier file stays as it is.")
+    return lines
+
+
+def _decisions(number: int) -> str:
+    return "1 decision" if number == 1 else f"{number} decisions"

@@ -1,0 +1,50 @@
+"""The app as tests drive it: in a home of its own, at a fixed size, with nothing that moves."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from tui.app import Heartwork
+from tui.shelf.request import Request
+from tui.shelf.settings import change
+
+SIZE = (80, 24)
+SIZES = ((60, 18), (80, 24), (120, 40), (200, 60))
+
+
+@asynccontextmanager
+async def on_stage(
+    home: Path, request: Request | None = None, size: tuple[int, int] = SIZE, **settings: object
+) -> AsyncIterator[Pilot[None]]:
+    """The app at work, welcomed already and without animations unless the settings say otherwise."""
+    change(home, **{"welcomed": True, "animations": False, **settings})
+    app = Heartwork(request, home)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until no worker is at work and every message has been dealt with."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def screen_text(app: App[Any]) -> str:
+    """What the screen shows, row by row, without styles."""
+    rows = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+
+
+def text_of(widget: Widget) -> str:
+    """What one widget shows, row by row, without styles."""
+    rows = [widget.render_line(y) for y in range(widget.size.height)]
+    return "\n".join(row.text.rstrip() for row in rows)

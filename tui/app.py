@@ -1,0 +1,189 @@
+"""The app: the shell around the screens. It opens what screens ask for, and imports each only then."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.screen import Screen
+
+from tui import messages
+from tui.commands import EVERYWHERE, bindings
+from tui.screens.library import LibraryScreen
+from tui.shelf import folders
+from tui.shelf.settings import Settings, change, load_settings
+from tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sim.story.library import Folders
+    from tui.shelf.request import Request
+    from tui.shelf.seat import Seat
+
+
+class Heartwork(App[None]):
+    """Opens with the library, or with the play that was asked for on top of it."""
+
+    TITLE = "heartwork"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = bindings(EVERYWHERE)
+    COMMANDS: ClassVar = {lambda: _palette()}
+
+    def __init__(self, request: Request | None = None, home: Path | None = None) -> None:
+        super().__init__()
+        self.home = folders.home() if home is None else home
+        self.request = request
+        self.settings, self._trouble = load_settings(self.home)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._dress()
+
+    @property
+    def plays(self) -> Path:
+        """Where plays are kept."""
+        return self.home / "plays"
+
+    @property
+    def library(self) -> Folders:
+        """Where stories, packs and vocabularies are looked for."""
+        from sim.story.library import Folders
+
+        return Folders(self.home)
+
+    def get_default_screen(self) -> Screen[None]:
+        return LibraryScreen()
+
+    def on_ready(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()  # what the start has made stays; from here on the collector works as usual
+            gc.enable()
+        if self._trouble:
+            self.notify(self._trouble, severity="warning", timeout=10, markup=False)
+        if self.request is not None:
+            self.post_message(messages.Play(self.request))
+
+    # --- settings
+
+    def change(self, **changes: object) -> Settings:
+        """Change settings and keep them; where that fails, they hold until the app is left."""
+        from dataclasses import replace
+
+        try:
+            self.settings = change(self.home, **changes)
+        except OSError as error:
+            self.settings = replace(self.settings, **changes)  # type: ignore[arg-type] # the names are those of settings
+            self.tell(f"The settings could not be kept: {error.strerror or error}")
+        self._dress()
+        return self.settings
+
+    def _dress(self) -> None:
+        if self.settings.theme in self.available_themes:
+            self.theme = self.settings.theme
+        if not self.settings.animations:
+            self.animation_level = "none"
+
+    # --- what screens ask for
+
+    def tell(self, text: str) -> None:
+        """Say something beside the screen; the text may be anybody's."""
+        self.notify(text, markup=False)
+
+    @on(messages.Play)
+    def _play(self, message: messages.Play) -> None:
+        from tui.shelf.seat import sit_down
+
+        self._sit(partial(sit_down, message.request, self.library, self.plays, self.tell))
+
+    @on(messages.Resume)
+    def _resume(self, message: messages.Resume) -> None:
+        from tui.shelf.seat import sit_down_again
+
+        begin = partial(sit_down_again, message.kept, self.library, self.plays, self.tell)
+        self._sit(begin, message.step)
+
+    def _sit(self, begin: Callable[[], Seat], step: int | None = None) -> None:
+        """Open the play screen at a seat. A story or a file that does not allow it is told in a dialog."""
+        from click import ClickException
+
+        from sim.play.session import RoadFault
+        from tui.screens.play import PlayScreen
+
+        try:
+            seat = begin()
+        except (ClickException, RoadFault) as fault:
+            self._tell_fault(fault)
+            return
+        for notice in seat.notices:
+            self.tell(notice)
+        self.push_screen(PlayScreen(seat, step))
+
+    def _tell_fault(self, fault: Exception) -> None:
+        from tui.screens.fault import FaultScreen
+
+        self.push_screen(FaultScreen.of(fault))
+
+    @on(messages.LookBack)
+    def _look_back(self, message: messages.LookBack) -> None:
+        from tui.screens.debrief import DebriefScreen
+
+        self.push_screen(DebriefScreen(message.kept, message.step))
+
+    @on(messages.ShowMap)
+    def _show_map(self, message: messages.ShowMap) -> None:
+        from tui.screens.map import MapScreen
+
+        self.push_screen(MapScreen(message.story, message.kept))
+
+    @on(messages.ShowHistory)
+    def _show_history(self, message: messages.ShowHistory) -> None:
+        from tui.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen(message.story))
+
+    @on(messages.Compare)
+    def _compare(self, message: messages.Compare) -> None:
+        from tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen(message.left, message.right))
+
+    # --- what is one key away everywhere
+
+    def action_help(self) -> None:
+        """What can be done on this screen, and everywhere."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(getattr(self.screen, "PAGE", "library")))
+
+    def action_support(self) -> None:
+        """Where to find somebody to talk to."""
+        from tui.screens.support import SupportScreen
+
+        if not isinstance(self.screen, SupportScreen):
+            self.push_screen(SupportScreen())
+
+    def action_settings(self) -> None:
+        """How the app looks and reads."""
+        from tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
+
+
+def _palette() -> type:
+    from tui.palette import Commands
+
+    return Commands
+
+
+def run(request: Request | None = None) -> int:
+    """Run the app until it is left; the exit code."""
+    app = Heartwork(request)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,1 @@
+"""The app's screens, one job a file; each is imported when it is first opened."""

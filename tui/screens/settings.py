@@ -1,0 +1,20 @@
+"""How the app looks and reads."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Footer
+
+from tui.screens.stage import Stage
+
+
+class SettingsScreen(Stage[None]):
+    """How the app looks and reads."""
+
+    PAGE = "settings"
+
+    def __init__(self) -> None:
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        yield Footer(show_command_palette=False)

@@ -1,0 +1,46 @@
+"""Beginning a play: its story, its cast, and the header of its trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sim.play.trace import PERSON, WEIGHTS, Header
+from sim.story.library import Folders, fingerprint, is_path, missing
+from sim.story.model import PLAYER
+from sim.story.prose import Person
+from tui.shelf.keeping import now
+from tui.shelf.request import Request
+from tui.shelf.stories import Faulty, Opened, known_role, open_story, recast
+
+
+def open_requested(request: Request, library: Folders) -> Opened:
+    """The story that was asked for. Raises Faulty, and click.UsageError where it or the role is not named rightly."""
+    if request.story is None:
+        raise click.UsageError("which story? `heartwork list` tells the stories there are")
+    opened = open_story(request.story, library)
+    known_role("--as", request.role or PLAYER, opened.scenario)
+    return opened
+
+
+def new_header(request: Request, opened: Opened, library: Folders, seed: int) -> Header:
+    """The first line of a new play's trace. Raises Faulty where the pack that was asked for is not there."""
+    scenario = opened.scenario
+    named = request.guidance or scenario.guidance
+    pack = library.find("guidance", named)
+    if request.guidance is not None and (pack is None or not pack.is_file()):
+        raise Faulty([missing(named, library, "guidance pack", "guidance")], {})
+    people = {role: Person(who.name, who.pronouns) for role, who in scenario.cast.items()}
+    role = request.role or PLAYER
+    return Header(
+        story=scenario.id,
+        path=opened.named,
+        hash=fingerprint(opened.path),
+        pack=str(Path(named).absolute()) if is_path(named) else named,
+        pack_hash=fingerprint(pack) if pack else "",
+        seed=seed,
+        cast={**people, **recast(scenario, request.names, request.pronouns)},
+        roles={each: PERSON if each == role else WEIGHTS for each in scenario.cast},
+        started=now(),
+    )

@@ -1,0 +1,23 @@
+"""What a play is to be: which story, who sits where, by whose guidance, and where it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for; `taken` is a list of decisions to begin with, `resume` a kept play to go on with."""
+
+    story: str | None = None
+    seed: int | None = None
+    taken: str | None = None
+    trace: Path | None = None
+    resume: str | None = None
+    role: str | None = None
+    guidance: str | None = None
+    coach: bool = False
+    form: str = "text"
+    names: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()

@@ -1,0 +1,133 @@
+"""The app's colours: a lamp-lit kitchen at night, the same kitchen by day, high contrast, and the terminal's own.
+
+Beside Textual's own variables each theme names `quiet` (what steps back), `line` (thin rules), `mine` and `theirs` (the
+two sides of a message thread).
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+LAMPLIGHT = Theme(
+    name="lamplight",
+    primary="#DEA85C",
+    secondary="#8FAA70",
+    accent="#DEA85C",
+    warning="#D98E5F",
+    error="#D9776A",
+    success="#8FAA70",
+    foreground="#E7DDCD",
+    background="#1C1917",
+    surface="#231F1C",
+    panel="#2B2622",
+    dark=True,
+    variables={
+        "quiet": "#9D9182",
+        "line": "#453D36",
+        "mine": "#DEA85C",
+        "theirs": "#9DB6A6",
+        "footer-background": "#1C1917",
+        "footer-key-foreground": "#DEA85C",
+        "footer-description-foreground": "#9D9182",
+        "block-cursor-background": "#3A322B",
+        "block-cursor-foreground": "#F6EDDD",
+        "block-cursor-blurred-background": "#2B2622",
+        "block-cursor-blurred-foreground": "#E7DDCD",
+    },
+)
+PAPER = Theme(
+    name="paper",
+    primary="#9A5B16",
+    secondary="#4F6B35",
+    accent="#9A5B16",
+    warning="#9C4F1D",
+    error="#A33B2E",
+    success="#4F6B35",
+    foreground="#2B2520",
+    background="#F6F0E4",
+    surface="#EFE7D8",
+    panel="#E7DDCB",
+    dark=False,
+    variables={
+        "quiet": "#6B6054",
+        "line": "#CBBFAB",
+        "mine": "#9A5B16",
+        "theirs": "#3F6553",
+        "footer-background": "#F6F0E4",
+        "footer-key-foreground": "#9A5B16",
+        "footer-description-foreground": "#6B6054",
+        "block-cursor-background": "#E3D5BC",
+        "block-cursor-foreground": "#1D1814",
+        "block-cursor-blurred-background": "#EFE7D8",
+        "block-cursor-blurred-foreground": "#2B2520",
+    },
+)
+CONTRAST = Theme(
+    name="contrast",
+    primary="#FFD75F",
+    secondary="#87FFAF",
+    accent="#FFD75F",
+    warning="#FFAF5F",
+    error="#FF8787",
+    success="#87FFAF",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#000000",
+    panel="#1A1A1A",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "quiet": "#D0D0D0",
+        "line": "#8A8A8A",
+        "mine": "#FFD75F",
+        "theirs": "#87FFAF",
+        "footer-background": "#000000",
+        "footer-key-foreground": "#FFD75F",
+        "footer-description-foreground": "#FFFFFF",
+        "block-cursor-background": "#FFD75F",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-blurred-background": "#3A3A3A",
+        "block-cursor-blurred-foreground": "#FFFFFF",
+    },
+)
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary="ansi_yellow",
+    secondary="ansi_green",
+    accent="ansi_yellow",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    variables={
+        "quiet": "ansi_default",
+        "line": "ansi_bright_black",
+        "mine": "ansi_yellow",
+        "theirs": "ansi_green",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_black",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_black",
+        "input-cursor-foreground": "ansi_bright_white",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_bright_blue",
+        "input-selection-foreground": "ansi_black",
+        "screen-selection-background": "ansi_bright_blue",
+        "screen-selection-foreground": "ansi_black",
+    },
+)
+THEMES = (LAMPLIGHT, PAPER, CONTRAST, TERMINAL)
+TITLES = {
+    "lamplight": "Lamplight (dark)",
+    "paper": "Paper (light)",
+    "contrast": "High contrast",
+    "terminal": "The terminal's own colours",
+}
