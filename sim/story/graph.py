@@ -40,3 +40,8 @@ def _connect(graph: StoryGraph, scene: str, target: Target, option: str | None, 
         condition=target.condition,
         weight=target.weight,
     )
+
+
+def layers(graph: StoryGraph, start: str) -> list[list[str]]:
+    """The scenes that can be reached, by how many roads lie at least between them and the start."""
+    return [list(layer) for layer in nx.bfs_layers(graph, start)]

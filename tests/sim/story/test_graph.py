@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from sim.story.graph import layers
 from tests.support.written import story_of
 
 STORY = """
@@ -33,3 +34,7 @@ def test_the_graph_is_built_once_and_holds_the_scenes() -> None:
     story = story_of(STORY)
     assert story.graph is story.graph
     assert story.graph.nodes["d"]["scene"].ending == "friends"
+
+
+def test_layers_tell_how_far_each_scene_is_from_the_start_and_leave_out_what_cannot_be_reached() -> None:
+    assert [sorted(layer) for layer in layers(story_of(STORY).graph, "a")] == [["a"], ["b", "c"], ["d"]]
