@@ -22,7 +22,10 @@ class Fall(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """One decision of a road. Decisions with the same `visit` were taken without leaving the scene."""
+    """One decision of a road. Decisions with the same `visit` were taken without leaving the scene.
+
+    `passed` are the scenes that the road ran through afterwards, before the one where it `leads`.
+    """
 
     step: int
     visit: int
@@ -36,6 +39,7 @@ class Decision(NamedTuple):
     told: tuple[Told, ...]
     falls: tuple[Fall, ...] = ()
     leads: str = ""
+    passed: tuple[str, ...] = ()
 
     @property
     def option(self) -> Option:

@@ -18,7 +18,10 @@ class RoadFault(Exception):
 
 
 class Position(NamedTuple):
-    """Where a road stands: a decision, an ending, a stub, or a chance that waits to be settled (`open`)."""
+    """Where a road stands: a decision, an ending, a stub, or a chance that waits to be settled (`open`).
+
+    `passed` are the scenes that it ran through on its way here from the last decision.
+    """
 
     scene: CompiledScene
     values: Values
@@ -27,6 +30,7 @@ class Position(NamedTuple):
     told: tuple[Told, ...]
     open: Road | None
     draws: int
+    passed: tuple[str, ...] = ()
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -68,7 +72,7 @@ def take(story: Story, now: Position, option: CompiledOption, draws: int) -> Pos
     if option.straight is not None:
         return _arrive(story, option.straight, values, now.visit, told, draws)
     if option.road is None:
-        return _new(Position, (now.scene, values, _offer(now.scene, values), now.visit, told, None, draws))
+        return _new(Position, (now.scene, values, _offer(now.scene, values), now.visit, told, None, draws, ()))
     way = _way(option.road, values)
     if way is None:
         return Position(now.scene, values, NOTHING, now.visit, told, option.road, draws)
@@ -77,16 +81,27 @@ def take(story: Story, now: Position, option: CompiledOption, draws: int) -> Pos
 
 def settle(story: Story, now: Position, way: Way, draws: int) -> Position:
     """The position after the open chance fell on one of its ways."""
-    return _along(story, way, now.values.copy(), now.visit, now.told, draws)
+    passed = (*now.passed, now.scene.id) if now.open is now.scene.road else now.passed
+    return _along(story, way, now.values.copy(), now.visit, now.told, draws, passed)
 
 
-def _along(story: Story, way: Way, values: Values, visit: int, told: tuple[Told, ...], draws: int) -> Position:
+def _along(
+    story: Story, way: Way, values: Values, visit: int, told: tuple[Told, ...], draws: int, passed: tuple[str, ...] = ()
+) -> Position:
     if way.script is not None:
         told += way.script.told(values)
-    return _arrive(story, way.scene, values, visit, told, draws)
+    return _arrive(story, way.scene, values, visit, told, draws, passed)
 
 
-def _arrive(story: Story, name: str, values: Values, visit: int, told: tuple[Told, ...], draws: int) -> Position:
+def _arrive(
+    story: Story,
+    name: str,
+    values: Values,
+    visit: int,
+    told: tuple[Told, ...],
+    draws: int,
+    passed: tuple[str, ...] = (),
+) -> Position:
     """Enter a scene, and those that it runs on into, up to the next decision, chance or end."""
     for _ in range(LONGEST_RUN):
         scene = story.scenes.get(name) or story.compile(name)
@@ -100,12 +115,13 @@ def _arrive(story: Story, name: str, values: Values, visit: int, told: tuple[Tol
         if scene.script is not None:
             told += scene.script.told(values)
         if scene.road is None:
-            return _new(Position, (scene, values, _offer(scene, values), visit, told, None, draws))
+            return _new(Position, (scene, values, _offer(scene, values), visit, told, None, draws, passed))
         way = _way(scene.road, values)
         if way is None:
-            return Position(scene, values, NOTHING, visit, told, scene.road, draws)
+            return Position(scene, values, NOTHING, visit, told, scene.road, draws, passed)
         if way.script is not None:
             told += way.script.told(values)
+        passed += (name,)
         name = way.scene
     raise RoadFault(f"`{name}` runs on for {LONGEST_RUN} scenes without a decision")
 

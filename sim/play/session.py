@@ -183,6 +183,11 @@ class Session:
         return self._falls[0]
 
     @property
+    def passed(self) -> tuple[str, ...]:
+        """The scenes that the story ran through before its first decision."""
+        return (self._past[0] if self._past else self.position).passed
+
+    @property
     def falls(self) -> tuple[Fall, ...]:
         """How chances fell since the last decision."""
         return self._falls[-1]
@@ -213,6 +218,7 @@ class Session:
             told=position.told,
             falls=self._falls[index + 1],
             leads=after.scene.id,
+            passed=after.passed,
         )
 
     def _outcomes(self) -> list[str]:

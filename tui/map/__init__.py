@@ -1,1 +1,1 @@
-"""The map of a story: its scenes in layers, drawn in characters. Pure functions; the widget that shows them is apart."""
+"""The map of a story: its scenes in layers, drawn in characters. Pure; the widget that shows it is apart."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from sim.story.story import Story
@@ -37,7 +38,7 @@ def _shared(these: Sequence[_T], most: int) -> list[Sequence[_T]]:
     """The same in at most so many groups of neighbours, about the same size each."""
     groups = min(most, len(these))
     bounds = [len(these) * index // groups for index in range(groups + 1)]
-    return [these[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [these[start:end] for start, end in pairwise(bounds)]
 
 
 def _glyph(story: Story, group: Sequence[str], seen: frozenset[str]) -> str:

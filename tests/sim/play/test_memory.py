@@ -4,12 +4,13 @@ from itertools import pairwise
 
 from hypothesis import given
 
-from sim.play.memory import Memory, glimpse, remember, roads
+from sim.play.memory import Memory, glimpse, remember, roads, travelled
 from sim.play.playthrough import Playthrough
 from sim.play.session import Session
 from sim.play.trace import Header
 from sim.story.story import Story
 from tests.support.stories import picks, stories
+from tests.support.written import story_of
 
 
 def played(story: Story, picked: list[int]) -> Playthrough:
@@ -50,3 +51,43 @@ def test_every_step_of_a_trace_lies_on_one_of_its_roads(story: Story, picked: li
 @given(stories())
 def test_nothing_is_remembered_of_no_play(story: Story) -> None:
     assert remember(story, []) == glimpse(story, []) == Memory()
+
+
+RUNS_ON = """
+scenes:
+  a: {to: b}
+  b: {choices: {on: {text: On., to: c}, wait: {text: Wait., once: true, to: b}}}
+  c: {to: d}
+  d: {to: [{weight: 1, scene: e}, {weight: 1, scene: f}]}
+  e: {to: g}
+  f: {ending: friends}
+  g: {choices: {luck: {text: Luck., to: [{weight: 1, scene: f}, {weight: 1, scene: h}]}}}
+  h: {ending: at-peace}
+"""
+
+
+def test_scenes_that_a_play_ran_through_are_remembered_with_the_ways_between_them() -> None:
+    story = story_of(RUNS_ON)
+    play = Playthrough(Session(story), Header("story"))
+    play.take("wait")
+    play.take("on")
+    play.settle("e")
+    play.take("luck")
+    play.settle("h")
+    edges = [("a", None, "b"), ("b", "wait", "b"), ("b", "on", "c"), ("c", None, "d"), ("d", None, "e")]
+    edges += [("e", None, "g"), ("g", "luck", "h")]
+    assert list(travelled(play.session)) == edges
+    memory = remember(story, [play.trace])
+    assert memory.edges == frozenset(edges)
+    assert memory.scenes == frozenset("abcdegh")
+    assert memory.endings == {"h"}
+
+
+@given(stories(), picks())
+def test_every_way_that_is_remembered_is_an_edge_of_the_graph(story: Story, picked: list[int]) -> None:
+    graph = {(a, edge["option"], b) for a, b, edge in story.graph.edges(data=True)}
+    session = played(story, picked).session
+    road = list(travelled(session))
+    assert graph.issuperset(road)
+    assert all(before[2] == after[0] for before, after in pairwise(road))
+    assert (road[-1][2] if road else story.scenario.first) == session.scene
