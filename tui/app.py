@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.screen import Screen
 
 from tui import messages
+from tui.colourless import Colourless
 from tui.commands import EVERYWHERE, bindings
 from tui.screens.library import LibraryScreen
 from tui.shelf import folders
 from tui.shelf.settings import Settings, change, load_settings
-from tui.themes import THEMES
+from tui.themes import TERMINAL, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from textual.filter import LineFilter
 
     from sim.story.library import Folders
     from tui.shelf.request import Request
@@ -83,10 +87,16 @@ class Heartwork(App[None]):
         return self.settings
 
     def _dress(self) -> None:
-        if self.settings.theme in self.available_themes:
+        if self.no_color:
+            self.theme = TERMINAL.name
+        elif self.settings.theme in self.available_themes:
             self.theme = self.settings.theme
-        if not self.settings.animations:
-            self.animation_level = "none"
+        # What the environment says about animations is the most there is.
+        self.animation_level = TEXTUAL_ANIMATIONS if self.settings.animations else "none"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through on its way to the terminal."""
+        return [Colourless()] if self.no_color else super().get_line_filters()
 
     # --- what screens ask for
 
