@@ -12,7 +12,7 @@ import click
 from tui.cli.output import is_styled, talk, width
 
 COLUMNS = 80
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "html")
 
 
 @click.command("debrief")
@@ -22,7 +22,7 @@ FORMATS = ("text", "json", "markdown")
     "shape",
     type=click.Choice(FORMATS),
     default="text",
-    help="How it is written; text by default. Markdown and JSON are always complete.",
+    help="How it is written; text by default. The others are always complete.",
 )
 @click.option("--moment", metavar="N", type=int, help="Tell the moment of this number alone, in full.")
 @click.option(

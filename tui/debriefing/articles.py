@@ -29,23 +29,23 @@ def _bars(reading: RoleReading, debrief: Debrief) -> Iterator[Part]:
         if not source.source.house:
             yield Bar(source.source.short, source.agreement)
     if reading.role == debrief.seeker:
-        yield from _disagreement(debrief)
+        yield disagreement(debrief)
     for source in reading.sources:
         if source.source.house:
             whose = "" if reading.role == debrief.you else f" ({reading.name})"
             yield Bar(f"Respect{whose}", source.agreement)
 
 
-def _disagreement(debrief: Debrief) -> Iterator[Part]:
+def disagreement(debrief: Debrief) -> Paragraph:
+    """At how many of the seeker's decisions the articles wanted different things."""
     own = [moment for moment in debrief.moments if moment.role == debrief.seeker]
     disputed = sum(moment.disputed for moment in own)
     if not own:
-        yield Paragraph("No decision has been taken yet, so there is nothing to compare.")
-        return
+        return Paragraph("No decision has been taken yet, so there is nothing to compare.")
     whose = "your" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}’s"
     wanted = "wanted different things" if disputed else "never wanted different things"
     at = f"At {disputed} of {whose} {count(len(own), 'decision')}" if disputed else f"At {whose} decisions"
-    yield Paragraph(f"{at} the articles {wanted}. They are not added up: there is no grade here.")
+    return Paragraph(f"{at} the articles {wanted}. They are not added up: there is no grade here.")
 
 
 def _in_full(source: SourceReading, name: str) -> Iterator[Part]:

@@ -1,17 +1,20 @@
-"""From the name of a trace to what a debrief needs: its road played again, and the pack to judge it by."""
+"""From a kept play to what a debrief needs: its road played again, the pack to judge it by, the player's own words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sim.guidance.model import Pack
+from sim.play.notes import Notes, notes_path
 from sim.play.replay import Replayed, replay
 from sim.play.session import Session
-from sim.play.store import plays, read_trace
 from sim.play.trace import Header
 from sim.story.library import Folders, fingerprint
+from tui.debriefing.written import Written
 from tui.shelf.folders import library, plays_folder
+from tui.shelf.kept import Kept, kept_plays, read_play
 from tui.shelf.packs import open_pack
 from tui.shelf.stories import Faulty, Opened, begin, open_story, story_of
 from tui.shelf.trouble import Trouble
@@ -21,50 +24,82 @@ LAST = "last"
 
 @dataclass(frozen=True, slots=True)
 class FoundPlay:
-    """A play ready for its debrief; `notices` are sentences on what differs from the play as it was."""
+    """A play ready for its debrief; `notices` are sentences on what differs from the play as it was.
+
+    `numbers` are those of the trace's steps, one for each decision of the road, by which notes are kept.
+    """
 
     session: Session
     pack: Pack
     persons: tuple[str, ...]
     notices: tuple[str, ...]
+    notes: Notes
+    numbers: tuple[int, ...]
+
+    @property
+    def written(self) -> Written:
+        """The player's own words as they stand now."""
+        by_number = self.notes.by_step
+        remarks = {step: by_number[number] for step, number in enumerate(self.numbers, 1) if number in by_number}
+        return Written(remarks, dict(self.notes.by_question))
 
 
 def find_play(name: str, guidance: str | None) -> FoundPlay:
-    """The play of a trace, `last` being the newest that was kept. Raises Trouble and Faulty."""
-    folders = library()
-    read = read_trace(_newest() if name == LAST else Path(name))
-    if read.trace is None:
-        raise Faulty(read.faults, {})
-    notices = ["The play was cut off in the middle of a step; that step is lost."] if read.torn else []
-    notices += [f"Line {fault.place.line} of the trace is damaged: {fault.message}." for fault in read.faults]
-    header = read.trace.header
+    """The play of a trace file, `last` being the newest that was kept. Raises Trouble and Faulty."""
+    return found(_newest() if name == LAST else read_play(Path(name)), library(), guidance)
+
+
+def found(kept: Kept, folders: Folders, guidance: str | None = None) -> FoundPlay:
+    """A kept play, judged by `guidance` (an id or a path) or else by its own pack. Raises Trouble and Faulty."""
+    header, road = kept.trace.header, kept.trace.road()
     opened = open_story(story_of(header, folders), folders)
     story = opened.story(header.cast)
     fresh = begin(story)
-    road = read.trace.road()
     replayed = replay(story, road) if road else Replayed(fresh, 0, 0)
     pack, changes = _load_pack(guidance, header, opened, folders)
-    persons = tuple(role for role in header.persons if role in opened.scenario.cast)
-    return FoundPlay(replayed.session, pack, persons, (*notices, *_edits(replayed, header, opened), *changes))
+    return FoundPlay(
+        replayed.session,
+        pack,
+        tuple(role for role in header.persons if role in opened.scenario.cast),
+        (*_damage(kept), *_edits(replayed, header, opened), *changes),
+        Notes(notes_path(kept.path) if kept.path.is_file() else None),
+        tuple(step.n for step in road[1 : replayed.taken + 1]),
+    )
 
 
-def _newest() -> Path:
-    for path in plays(plays_folder()):
-        read = read_trace(path)
-        if read.trace is not None and len(read.trace.road()) > 1:
-            return path
+def found_or_by_its_own(kept: Kept, folders: Folders, guidance: str | None) -> FoundPlay:
+    """The same for a pack that is preferred in general: where it cannot judge this story, the play's own does."""
+    if guidance is not None:
+        try:
+            return found(kept, folders, guidance)
+        except Faulty:
+            play = found(kept, folders)  # where the story is to blame, this says so
+            notice = f"Your settings ask for the guidance of {guidance}, which cannot judge this story; its own does."
+            return replace(play, notices=(*play.notices, notice))
+    return found(kept, folders)
+
+
+def _newest() -> Kept:
+    for kept in kept_plays(plays_folder()):
+        return kept
     raise Trouble(
         "no play has been kept yet", "Play a story first (`heartwork list` tells them), or name a trace file."
     )
 
 
-def _edits(replayed: Replayed, header: Header, opened: Opened) -> list[str]:
+def _damage(kept: Kept) -> Iterator[str]:
+    if kept.torn:
+        yield "The play was cut off in the middle of a step; that step is lost."
+    for fault in kept.faults:
+        yield f"Line {fault.place.line} of the trace is damaged: {fault.message}."
+
+
+def _edits(replayed: Replayed, header: Header, opened: Opened) -> Iterator[str]:
     if replayed.stopped:
         how_far = f"{replayed.taken} of {replayed.whole} decisions could be played again"
-        return [f"The story was changed since: {how_far} ({replayed.stopped}). This is about that part of the road."]
-    if header.hash and header.hash != fingerprint(opened.path):
-        return ["The story was changed since; every decision of this play still holds."]
-    return []
+        yield f"The story was changed since: {how_far} ({replayed.stopped}). This is about that part of the road."
+    elif header.hash and header.hash != fingerprint(opened.path):
+        yield "The story was changed since; every decision of this play still holds."
 
 
 def _load_pack(guidance: str | None, header: Header, opened: Opened, folders: Folders) -> tuple[Pack, list[str]]:

@@ -13,21 +13,23 @@ from sim.guidance.verdicts import Verdict
 from tui.debriefing.luck import tell_luck
 from tui.debriefing.parts import Heading, Paragraph, Part, Row
 from tui.debriefing.words import beat, cited_by_all, date, listed, number, speakers
+from tui.debriefing.written import NOTHING, Written
 
 
-def tell_moment(moment: MomentCard, debrief: Debrief) -> Iterator[Part]:
-    """A decision, from its heading to the luck that followed it."""
+def tell_moment(moment: MomentCard, debrief: Debrief, written: Written = NOTHING) -> Iterator[Part]:
+    """A decision, from its heading to the luck that followed it and the player's note."""
     name = whom(moment, debrief)
     yield heading((moment,))
     yield Paragraph(f"{took(moment, debrief)} “{moment.text}”")
-    yield Paragraph(nobody_speaks(moment, debrief) or _tally(moment, name))
+    yield Paragraph(nobody_speaks(moment, debrief) or tally(moment, name))
     numbers = {option.id: n for n, option in enumerate(moment.options, start=1)}
     for option in moment.options:
         yield Row(f"{numbers[option.id]} {'taken' if option.taken else ''}".strip(), tuple(_option(option, debrief)))
     yield from _under("Side by side:", _stands(moment.stands, numbers, name))
     yield from _under("By the rules:", _rules(moment, numbers))
-    yield from _under("In dispute:", (Row("?", tuple(_dispute(each, numbers))) for each in moment.disputes))
+    yield from _under("In dispute:", (Row("?", tuple(tell_dispute(each, numbers))) for each in moment.disputes))
     yield from tell_luck(moment.luck, debrief)
+    yield from written.remark(moment.step)
 
 
 def heading(moments: Sequence[MomentCard]) -> Heading:
@@ -65,7 +67,8 @@ def nobody_speaks(moment: MomentCard, debrief: Debrief) -> str:
     return "" if moment.speaking else "No article tells these options apart."
 
 
-def _tally(moment: MomentCard, name: str) -> str:
+def tally(moment: MomentCard, name: str) -> str:
+    """How many of the articles that speak are with whoever decided."""
     speaking = moment.speaking
     agreeing = sum(stand.agrees for stand in speaking)
     articles = "article that speaks" if len(speaking) == 1 else "articles that speak"
@@ -77,10 +80,11 @@ def _option(option: OptionCard, debrief: Debrief) -> Iterator[str]:
     if option.note:
         yield f"the author: {option.note}"
     if option.next is not None:
-        yield from _next(option.next, debrief)
+        yield from tell_next(option.next, debrief)
 
 
-def _next(what_if: WhatIf, debrief: Debrief) -> Iterator[str]:
+def tell_next(what_if: WhatIf, debrief: Debrief) -> Iterator[str]:
+    """What would have come next, as far as it goes without chance and other people's answers."""
     beats = [beat(told, debrief.names, debrief.you) for told in what_if.beats]
     if beats:
         yield f"next: {' '.join(beats)}{' ...' if what_if.more else ''}"
@@ -130,7 +134,8 @@ def _verb(options: Sequence[int], verb: str) -> str:
     return f"{listed(options)} {verb}{'s' if len(options) == 1 else ''} it" if options else ""
 
 
-def _dispute(dispute: DisputeCard, numbers: dict[str, int]) -> Iterator[str]:
+def tell_dispute(dispute: DisputeCard, numbers: dict[str, int]) -> Iterator[str]:
+    """The question, and who is for which options by their numbers."""
     yield dispute.question
     for side in dispute.sides:
         yield f"{speakers(side.rules)}: {listed([numbers[option] for option in side.options], 'or')}"

@@ -1,4 +1,4 @@
-"""A debrief put into words: how it ended, the floor first, the articles side by side, then moment by moment."""
+"""A debrief put into words: a crossed line first, how it ended, the articles side by side, then moment by moment."""
 
 from __future__ import annotations
 
@@ -11,44 +11,62 @@ from tui.debriefing.moment import tell_moment
 from tui.debriefing.parts import Heading, Paragraph, Part, Row
 from tui.debriefing.visit import tell_visits
 from tui.debriefing.words import beat, count, date
+from tui.debriefing.written import NOTHING, Written
 from tui.entry import support
 from tui.words import ENDINGS
 
 
-def tell(debrief: Debrief, notices: Sequence[str] = (), full: bool = True) -> Iterator[Part]:
+def tell(
+    debrief: Debrief, notices: Sequence[str] = (), full: bool = True, written: Written = NOTHING
+) -> Iterator[Part]:
     """The debrief in order, in full or made short enough to be read to its end.
 
-    `notices` (an edit, another pack, a torn file) stand right under the title.
+    `notices` (an edit, another pack, a torn file) stand right under the title; `written` is the player's own.
     """
     yield Heading(1, debrief.title)
     yield from map(Paragraph, notices)
-    yield from _ending(debrief)
-    if debrief.floor:
-        yield from _floor(debrief)
+    yield from tell_floor(debrief)
+    yield from tell_ending(debrief)
     yield from tell_articles(debrief, full)
-    yield from _moments(debrief, full)
-    yield from _other_side(debrief)
+    yield from _moments(debrief, full, written)
+    yield from tell_other_side(debrief)
     if debrief.questions:
         yield Heading(2, "Questions to take along")
-        yield from (Row("?", (question,)) for question in debrief.questions)
+    for question in debrief.questions:
+        yield Row("?", (question,))
+        yield from written.answer(question)
+    yield from tell_help(debrief)
+
+
+def tell_help(debrief: Debrief) -> Iterator[Part]:
+    """Where to find somebody to talk to; nothing where nothing hurts."""
     if debrief.in_pain:
         yield Heading(2, "If you want to talk to somebody")
         yield Paragraph(support())
 
 
-def _ending(debrief: Debrief) -> Iterator[Part]:
+def tell_ending(debrief: Debrief) -> Iterator[Part]:
+    """How it ended, in words, or where an unfinished play stands."""
     outcome = debrief.outcome
     where = f"“{outcome.title}”, {date(outcome.minutes)}, after {count(outcome.decisions, 'decision')}"
     if outcome.kind is None:
         yield Heading(2, "Where it stands")
-        yield Paragraph(f"Not finished: the play stands at {where}. What follows is about the road so far.")
+        yield Paragraph(f"{standing(debrief)}: the play stands at {where}. What follows is about the road so far.")
         return
     yield Heading(2, "How it ended")
-    yield Paragraph(f"{ENDINGS[outcome.kind]}: {where}.")
+    yield Paragraph(f"{standing(debrief)}: {where}.")
     yield Paragraph("Endings carry no points: a calm goodbye and a reunion are worth the same.")
 
 
-def _floor(debrief: Debrief) -> Iterator[Part]:
+def standing(debrief: Debrief) -> str:
+    """The ending in words, or that there is none yet."""
+    return "Not finished" if debrief.outcome.kind is None else ENDINGS[debrief.outcome.kind]
+
+
+def tell_floor(debrief: Debrief) -> Iterator[Part]:
+    """The safety rules that were broken, if any were: what was done, when, and whose no stood."""
+    if not debrief.floor:
+        return
     yield Heading(2, "First of all: a line that was crossed")
     for breach in debrief.floor:
         who = "you" if breach.role == debrief.you else breach.name
@@ -66,19 +84,19 @@ def _breach(breach: Breach, who: str) -> Iterator[str]:
         yield f"why it counts here: {breach.no.name} had said no {when}, and had not taken it back"
 
 
-def _moments(debrief: Debrief, full: bool) -> Iterator[Part]:
+def _moments(debrief: Debrief, full: bool, written: Written) -> Iterator[Part]:
     if not debrief.moments and not debrief.opening:
         return
     yield Heading(2, "Moment by moment")
     if full:
         yield from tell_luck(debrief.opening, debrief)
         for moment in debrief.moments:
-            yield from tell_moment(moment, debrief)
+            yield from tell_moment(moment, debrief, written)
         return
     if debrief.moments:
         yield Paragraph(_more(debrief.moments[-1].step))
     yield from tell_odds(debrief.opening)
-    yield from tell_visits(debrief)
+    yield from tell_visits(debrief, written)
 
 
 def _more(step: int) -> str:
@@ -88,7 +106,8 @@ def _more(step: int) -> str:
     )
 
 
-def _other_side(debrief: Debrief) -> Iterator[Part]:
+def tell_other_side(debrief: Debrief) -> Iterator[Part]:
+    """What everybody wanted, and what the player could not see, in its places."""
     if not debrief.goals and not debrief.hidden:
         return
     yield Heading(2, "The other side")

@@ -16,15 +16,16 @@ from tui.debriefing.luck import tell_odds
 from tui.debriefing.moment import heading, nobody_speaks, took, whom
 from tui.debriefing.parts import Part, Row
 from tui.debriefing.words import HOUSE_NAME, bare, by_name
+from tui.debriefing.written import NOTHING, Written
 
 
-def tell_visits(debrief: Debrief) -> Iterator[Part]:
+def tell_visits(debrief: Debrief, written: Written = NOTHING) -> Iterator[Part]:
     """Every visit, in order."""
     for _, moments in groupby(debrief.moments, key=lambda moment: moment.visit):
-        yield from tell_visit(tuple(moments), debrief)
+        yield from tell_visit(tuple(moments), debrief, written)
 
 
-def tell_visit(moments: Sequence[MomentCard], debrief: Debrief) -> Iterator[Part]:
+def tell_visit(moments: Sequence[MomentCard], debrief: Debrief, written: Written = NOTHING) -> Iterator[Part]:
     """The decisions of one visit under one heading: asides in short, then the option that led on."""
     yield heading(moments)
     for moment in moments:
@@ -34,6 +35,8 @@ def tell_visit(moments: Sequence[MomentCard], debrief: Debrief) -> Iterator[Part
             yield from _decision(moment, debrief)
     for moment in moments:
         yield from tell_odds(moment.luck)
+    for moment in moments:
+        yield from written.remark(moment.step)
 
 
 def _aside(moment: MomentCard) -> Iterator[str]:
@@ -77,11 +80,11 @@ def _sides(moment: MomentCard, stands: Sequence[Stand], name: str) -> Iterator[P
         groups.setdefault(rather(moment, stand), []).append(stand)
     for preferred, group in groups.items():
         lines = [by_name(rule, sources) for rule, sources in _by_rule(moment, group)]
-        instead = _instead(moment, preferred)
+        other = instead(moment, preferred)
         if len(lines) == 1:
-            lines = ["; ".join(filter(None, (*lines, instead)))]
-        elif instead:
-            lines.append(f"{'both' if len(group) == 2 else 'all of these'} {instead}")
+            lines = ["; ".join(filter(None, (*lines, other)))]
+        elif other:
+            lines.append(f"{'both' if len(group) == 2 else 'all of these'} {other}")
         yield Row(f"{'against' if preferred else 'with'} {name}", tuple(lines))
 
 
@@ -102,7 +105,7 @@ def _house(moment: MomentCard, name: str) -> Iterator[Part]:
             yield Row(HOUSE_NAME, (f"{'with' if stand.agrees else 'against'} {name}: {bare(rule.text)}",))
 
 
-def _instead(moment: MomentCard, preferred: Sequence[str]) -> str:
+def instead(moment: MomentCard, preferred: Sequence[str]) -> str:
     """What a source would have taken, in words; nothing where that is what was taken."""
     if len(preferred) > 1:
         return "rather any of the others"

@@ -10,6 +10,7 @@ from sim.debrief.blocks import Debrief
 from sim.debrief.debriefing import debrief
 from tui.debriefing.as_json import render_json
 from tui.debriefing.finding import FoundPlay
+from tui.debriefing.html import render_html
 from tui.debriefing.markdown import render_markdown
 from tui.debriefing.moment import tell_moment
 from tui.debriefing.parts import Paragraph, Part
@@ -26,23 +27,28 @@ def write_out(
     columns: int = 80,
     styled: bool = False,
 ) -> str:
-    """The debrief as text, json or markdown; text is short unless it is asked for in `full`, the others never are.
+    """The debrief as text, json, markdown or html; text is short unless asked for in `full`, the others never are.
 
     `moment` is the step of the one decision to tell. Raises click.UsageError where no judged decision has it.
     """
     found = debrief(play.session, play.pack, play.persons)
     if shape == "json":
         return render_json(found)
-    whole = full or shape == "markdown"
-    parts = tell(found, play.notices, whole) if moment is None else _one(found, moment, play)
-    return render_markdown(parts) if shape == "markdown" else render_text(parts, columns, styled)
+    if shape != "text":
+        full = True
+    parts = tell(found, play.notices, full, play.written) if moment is None else _one(found, moment, play)
+    if shape == "text":
+        return render_text(parts, columns, styled)
+    if shape == "html":
+        return render_html(parts, play.session.story.scenario.language)
+    return render_markdown(parts)
 
 
 def _one(found: Debrief, step: int, play: FoundPlay) -> Iterator[Part]:
     for moment in found.moments:
         if moment.step == step:
             yield from map(Paragraph, play.notices)
-            yield from tell_moment(moment, found)
+            yield from tell_moment(moment, found, play.written)
             return
     steps = [moment.step for moment in found.moments]
     raise click.UsageError(

@@ -18,11 +18,12 @@ from tui.shelf.stories import Faulty, Opened, begin, story_of
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A play on disk, up to the first line that cannot be read, if there is one."""
+    """A play on disk, up to the first line that cannot be read, if there is one; `torn` where its last line was."""
 
     path: Path
     trace: Trace
     faults: tuple[Diagnostic, ...]
+    torn: bool = False
 
 
 def read_play(path: Path) -> Kept:
@@ -30,7 +31,7 @@ def read_play(path: Path) -> Kept:
     read = read_trace(path)
     if read.trace is None:
         raise Faulty(read.faults, {})
-    return Kept(path, read.trace, read.faults)
+    return Kept(path, read.trace, read.faults, read.torn)
 
 
 def kept_plays(folder: Path) -> Iterator[Kept]:
@@ -38,7 +39,7 @@ def kept_plays(folder: Path) -> Iterator[Kept]:
     for path in plays(folder):
         read = read_trace(path)
         if read.trace is not None and len(read.trace.road()) > 1:
-            yield Kept(path, read.trace, read.faults)
+            yield Kept(path, read.trace, read.faults, read.torn)
 
 
 def is_unfinished(kept: Kept, opened: Opened) -> bool:

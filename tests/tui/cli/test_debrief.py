@@ -63,11 +63,11 @@ def test_the_full_text_tells_everything_in_its_order(shelf: Shelf, capsys: pytes
     assert code == 0
     order = [
         "The Jar",
-        "A boundary was crossed: “Dead line”, Day 3, 21:50, after 3 decisions.",
         "a line that was crossed",
         "you chose “Call again.”",
         "the rule: Leave a no alone.",
         "Noor had said no on Day 3, 21:50",
+        "A boundary was crossed: “Dead line”, Day 3, 21:50, after 3 decisions.",
         "At 2 of your 2 decisions the articles wanted different things.",
         "Get in touch (¶6), 2 times",
         "Wait (¶3 and 4), 2 times",
@@ -120,7 +120,7 @@ def test_nothing_that_is_played_or_named_reaches_the_terminal_as_a_command(
 
 def test_markdown_has_headings_lists_and_a_table(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, shelf.keep("call,space,again"), "--format", "markdown")
-    assert out.startswith("# The Jar\n\n## How it ended\n")
+    assert out.startswith("# The Jar\n\n## First of all: a line that was crossed\n")
     assert "| | Agreement |\n|---|---:|\n| Bold Move | 100.0 |\n| Slow One | 0.0 |\n" in out
     assert "### 1 · Day 3, 21:40 · The quiet flat\n\n*the articles disagree*\n" in out
     assert "- **followed**: Get in touch (Bold Move ¶6): 1 follows it\n" in out

@@ -18,8 +18,8 @@ def test_the_text_is_short_and_says_who_is_for_and_against_and_why(
     code, out, _ = run(capsys, shelf.keep("call,space,again"))
     assert code == 0
     order = [
-        "A boundary was crossed",
         "you chose “Call again.”",
+        "A boundary was crossed",
         "Bold Move ████████████████████ 100.0",
         "At 2 of your 2 decisions the articles wanted different things.",
         "Be bold Bold Move followed Get in touch (¶6), 2 times",
