@@ -18,7 +18,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 # A runner in the background of a shell ignores Ctrl+C, and so would every command that the tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-_NAMES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PYTHONPATH")
+_NAMES = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "LINES",
+    "PYTHONPATH",
+    "LC_ALL",
+    "LC_MESSAGES",
+)
 _PREFIXES = ("HEARTWORK_", "TEXTUAL_", "_HEARTWORK_")
 _FOLDERS = {
     "XDG_DATA_HOME": ".local/share",
@@ -54,6 +64,7 @@ def home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
             monkeypatch.delenv(name)
     place = next(_homes)
     monkeypatch.setenv("HOME", str(place))
+    monkeypatch.setenv("LANG", "C.UTF-8")  # of no country: help lines would come in another order
     for name, folder in _FOLDERS.items():
         monkeypatch.setenv(name, str(place / folder))
     return place

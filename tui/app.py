@@ -108,7 +108,7 @@ class Heartwork(App[None]):
     def _play(self, message: messages.Play) -> None:
         from tui.shelf.seat import sit_down
 
-        self._sit(partial(sit_down, message.request, self.library, self.plays, self.tell))
+        self._sit(partial(sit_down, message.request, self.library, self.plays, self.tell, self.settings))
 
     @on(messages.Resume)
     def _resume(self, message: messages.Resume) -> None:

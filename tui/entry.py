@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+import os
 
 CARD = (
     "A story about the weeks after an ordinary break-up, and advice that disagrees with itself. It is no counselling. "
@@ -12,8 +11,16 @@ CARD = (
 
 
 def support() -> str:
-    """Where to find help, as examples to confirm, from the file of help lines."""
-    data = json.loads((Path(__file__).parent / "support.json").read_text(encoding="utf-8"))
-    lines = "; ".join(f"{line['name']} ({line['place']}), {line['number']}" for line in data["lines"])
-    dated = f"Numbers change (these are of {data['checked']}): confirm them."
-    return f"Talk to somebody who knows, for example {lines}. {dated}"
+    """Where to find help, as examples to confirm; lines of the person's own country come first."""
+    from tui.shelf.folders import home
+    from tui.shelf.settings import load_settings
+    from tui.support.country import country_of
+    from tui.support.lines import help_lines, nearest_first
+
+    settings, damaged = load_settings(home())
+    found = help_lines(home())
+    near = nearest_first(found.lines, settings.country or country_of(os.environ))
+    lines = "; ".join(f"{line.name} ({line.place}), {line.number}" for line in near)
+    dates = " and ".join(dict.fromkeys(line.checked for line in near if line.checked))
+    dated = f"Numbers change (these are of {dates}): confirm them." if dates else "Numbers change: confirm them."
+    return " ".join(filter(None, (f"Talk to somebody who knows, for example {lines}.", dated, found.trouble, damaged)))

@@ -1,6 +1,6 @@
 """The app's colours: a lamp-lit kitchen at night, the same kitchen by day, high contrast, and the terminal's own.
 
-Beside Textual's own variables each theme names `quiet` (what steps back), `line` (thin rules that only part), `mine` and
+Beside Textual's own variables each theme names `quiet` (what steps back), `line` (thin rules that part), `mine` and
 `theirs` (the two sides of a message thread). The edges of what can be typed into or pressed are `border-blurred`.
 """
 

@@ -142,9 +142,11 @@ async def test_animations_can_be_switched_off_and_on_again(home: Path) -> None:
         app = pilot.app
         assert isinstance(app, Heartwork)
         app.change(animations=False)
-        assert app.animation_level == "none"
-        app.change(animations=True)
-        assert app.animation_level == "full"
+        levels = [app.animation_level]
+        for animations in (False, True):
+            app.change(animations=animations)
+            levels.append(app.animation_level)
+        assert levels == ["full", "none", "full"]
 
 
 async def test_what_the_environment_says_of_animations_wins(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,9 @@ from sim.story.model import PLAYER
 from tui.shelf.beginning import new_header, open_requested
 from tui.shelf.keeping import Keeper, Tell, keep_in
 from tui.shelf.kept import Kept, go_on, how_far
+from tui.shelf.preferring import preferred
 from tui.shelf.request import Request
+from tui.shelf.settings import Settings
 from tui.shelf.stories import Opened, begin, open_story, story_of
 from tui.shelf.taking import follow, parse
 
@@ -54,9 +56,11 @@ class Seat:
         self.keeper.close()
 
 
-def sit_down(request: Request, library: Folders, plays: Path, tell: Tell) -> Seat:
+def sit_down(request: Request, library: Folders, plays: Path, tell: Tell, settings: Settings | None = None) -> Seat:
     """Begin a play. Raises Faulty, Trouble, RoadFault, and click.UsageError for decisions that are not on offer."""
     opened = open_requested(request, library)
+    if settings is not None:
+        request = preferred(request, settings, opened, library, tell)
     entries = parse(request.taken or "")
     seed = int.from_bytes(os.urandom(4)) if request.seed is None else request.seed
     header = new_header(request, opened, library, seed)

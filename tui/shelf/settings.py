@@ -43,7 +43,7 @@ def load_settings(home: Path) -> tuple[Settings, str]:
     except (ValueError, RecursionError):
         return (
             Settings(),
-            f"The settings were damaged. They are set aside in {_set_aside(path)}; these are the usual ones.",
+            f"The settings were damaged. They are set aside in {set_aside(path)}; these are the usual ones.",
         )
     return replace(Settings(), **_known(data)), ""
 
@@ -69,7 +69,8 @@ def _known(data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _set_aside(path: Path) -> Path:
+def set_aside(path: Path) -> Path:
+    """Move a damaged file out of the way under a name of its own; where it is now, the same place if it cannot move."""
     aside = path.with_suffix(".damaged.json")
     again = 2
     while aside.exists():

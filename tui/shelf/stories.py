@@ -16,10 +16,10 @@ from sim.story.model import Scenario
 from sim.story.prose import PRONOUNS, Person
 from sim.story.story import Story
 from tui.prose import clean
+from tui.shelf.names import LONGEST_NAME, is_name
 from tui.shelf.trouble import Trouble
 
 UNREADABLE = frozenset({"HW801", "HW802", "HW803", "HW804", "HW806"})
-LONGEST_NAME = 40
 
 
 class Faulty(click.ClickException):
@@ -89,7 +89,7 @@ def recast(scenario: Scenario, names: Iterable[str], pronouns: Iterable[str]) ->
     changed: dict[str, Person] = {}
     for text in names:
         role, name = _pair("--name", text, scenario)
-        if not name.isprintable() or len(name) > LONGEST_NAME:
+        if not is_name(name):
             raise click.UsageError(f"--name {role}: a name has at most {LONGEST_NAME} plain characters")
         changed[role] = Person(name, changed.get(role, cast[role]).pronouns)
     for text in pronouns:
