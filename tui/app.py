@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from tui import messages
 from tui.colourless import Colourless
-from tui.commands import EVERYWHERE, bindings
+from tui.commands import ASIDE, EVERYWHERE, bindings
 from tui.screens.library import LibraryScreen
 from tui.shelf import folders
 from tui.shelf.settings import Settings, change, load_settings
@@ -168,22 +168,32 @@ class Heartwork(App[None]):
         """What can be done on this screen, and everywhere."""
         from tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(getattr(self.screen, "PAGE", "library")))
+        pages = (getattr(screen, "PAGE", "") for screen in reversed(self.screen_stack))
+        page = next(filter(None, pages), "library")
+        self._come_aside(HelpScreen, partial(HelpScreen, page))
 
     def action_support(self) -> None:
         """Where to find somebody to talk to."""
         from tui.screens.support import SupportScreen
 
-        if not isinstance(self.screen, SupportScreen):
-            self.push_screen(SupportScreen())
+        self._come_aside(SupportScreen, SupportScreen)
 
     def action_settings(self) -> None:
         """How the app looks and reads."""
         from tui.screens.settings import SettingsScreen
 
-        if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(SettingsScreen())
+        self._come_aside(SettingsScreen, SettingsScreen)
+
+    def _come_aside(self, kind: type[Screen[None]], make: Callable[[], Screen[None]]) -> None:
+        """Open one of these over whatever there is; one that is open under others of them comes to the top again."""
+        for above, screen in enumerate(reversed(self.screen_stack)):
+            if isinstance(screen, kind):
+                for _ in range(above):
+                    self.pop_screen()
+                return
+            if getattr(screen, "PAGE", "") not in ASIDE:
+                break
+        self.push_screen(make())
 
 
 def _palette() -> type:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
 
 class Command(NamedTuple):
@@ -33,9 +34,9 @@ class Page(NamedTuple):
 
 
 EVERYWHERE = (
-    Command("help", "f1,question_mark", "Help", "What this screen is for, and its keys.", footer=True),
-    Command("support", "f2", "Support", "Where to find somebody to talk to.", footer=True),
-    Command("settings", "f3", "Settings", "Colours, the pace of the text, your name, help lines."),
+    Command("help", "f1,question_mark", "Help", "What this screen is for, and its keys.", footer=True, priority=True),
+    Command("support", "f2", "Support", "Where to find somebody to talk to.", footer=True, priority=True),
+    Command("settings", "f3", "Settings", "Colours, the pace of the text, your name, help lines.", priority=True),
     Command("command_palette", "ctrl+p", "Commands", "Everything that can be done here, by name."),
     Command("quit", "ctrl+q", "Quit", "Leave heartwork. Every play is kept as it stands.", priority=True),
 )
@@ -70,19 +71,56 @@ PAGES: dict[str, Page] = {
     "settings": Page(
         "Settings",
         "How heartwork looks and reads, and who you are in it. Everything is kept at once.",
-        (BACK,),
+        (
+            Command("row(-1)", "up", "Setting above", "To the setting above."),
+            Command("row(1)", "down", "Setting below", "To the setting below."),
+            Command("turn(-1)", "left", "Change back", "The value before this one."),
+            Command("turn(1)", "right", "Change", "The next value.", footer=True),
+            Command("turn_round", "enter,space", "Go round", "The next value, and after the last the first."),
+            BACK._replace(footer=True),
+        ),
     ),
     "help": Page(
         "Help",
         "What can be done on the screen you came from, and everywhere.",
-        (BACK,),
+        (BACK._replace(footer=True),),
     ),
     "support": Page(
         "Support",
         "People to talk to.",
-        (BACK,),
+        (BACK._replace(footer=True),),
     ),
 }
+ASIDE = ("help", "support", "settings")  # the pages that open over any other and go back to it
+
+# What keys are called in people's words, where that is not Textual's name for them.
+_KEY_NAMES = {
+    "escape": "esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
+
+
+def key_name(key: str) -> str:
+    """A key in people's words: `ctrl+p`, `esc`, `F1`, `?`."""
+    *held, last = key.split("+")
+    character = key_to_character(last) or ""
+    if last in _KEY_NAMES:
+        last = _KEY_NAMES[last]
+    elif character.isprintable() and character.strip():
+        last = character
+    elif last[1:].isdigit():
+        last = last.upper()
+    return "+".join((*held, last))
+
+
+def key_names(command: Command) -> str:
+    """The keys of a command in people's words."""
+    return ", ".join(map(key_name, command.keys.split(",")))
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
@@ -94,7 +132,15 @@ def _bindings(commands: tuple[Command, ...]) -> Iterator[Binding]:
     for command in commands:
         first, *others = command.keys.split(",")
         group = Binding.Group(command.group, compact=True) if command.group else None
-        yield Binding(first, command.action, command.label, show=command.footer, priority=command.priority, group=group)
+        yield Binding(
+            first,
+            command.action,
+            command.label,
+            show=command.footer,
+            key_display=key_name(first),
+            priority=command.priority,
+            group=group,
+        )
         yield from (
             Binding(key, command.action, command.label, show=False, priority=command.priority) for key in others
         )

@@ -141,7 +141,6 @@ async def test_animations_can_be_switched_off_and_on_again(home: Path) -> None:
     async with on_stage(home, animations=True) as pilot:
         app = pilot.app
         assert isinstance(app, Heartwork)
-        app.change(animations=False)
         levels = [app.animation_level]
         for animations in (False, True):
             app.change(animations=animations)

@@ -1,20 +1,47 @@
-"""What can be done on a screen."""
+"""What can be done on a screen and everywhere, told from the registry alone."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Footer
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Footer, Static
+
+from tui.commands import EVERYWHERE, PAGES, Command, key_name, key_names
 from tui.screens.stage import Stage
 
 
 class HelpScreen(Stage[None]):
-    """What can be done on a screen."""
+    """The help of one page of the registry."""
 
     PAGE = "help"
+    CSS_PATH = "../styles/help.tcss"
 
     def __init__(self, page: str) -> None:
         super().__init__()
+        self._page = PAGES[page]
 
     def compose(self) -> ComposeResult:
+        page = self._page
+        yield Static(f"Help · {page.title}", id="masthead", markup=False)
+        with VerticalScroll(id="body"):
+            yield Static(page.about, markup=False)
+            if page.commands:
+                yield Static("Here", classes="title", markup=False)
+                yield from _rows(page.commands)
+            yield Static("Everywhere", classes="title", markup=False)
+            yield from _rows(EVERYWHERE)
         yield Footer(show_command_palette=False)
+
+
+def _rows(commands: Iterable[Command]) -> Iterator[Horizontal]:
+    """The keys of each command and what it does; commands that stand together in the footer do so here."""
+    for _, (first, *others) in groupby(commands, lambda command: command.group or command):
+        keys = f"{key_name(first.keys)} to {key_name(others[-1].keys)}" if others else key_names(first)
+        yield Horizontal(
+            Static(keys, classes="keys", markup=False),
+            Static(first.about, classes="about", markup=False),
+            classes="command",
+        )

@@ -1,20 +1,53 @@
-"""People to talk to."""
+"""People to talk to: one key away from everywhere."""
 
 from __future__ import annotations
 
+import os
+
 from textual.app import ComposeResult
-from textual.widgets import Footer
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from tui.screens.stage import Stage
+from tui.support.country import country_of
+from tui.support.lines import HelpLine, help_lines, nearest_first
+
+WHO = (
+    "If there is fear, control or violence between you and somebody, or if you think of harming yourself or anybody "
+    "else: talk to a person, today. You need no reason that is good enough."
+)
+NOW = "If somebody is in danger right now, call the emergency number of the place where you are."
+EXAMPLES = "These are examples, and numbers change: confirm them before you rely on them."
 
 
-class SupportScreen(Stage[None]):
-    """People to talk to."""
+class SupportScreen(Stage[None], ModalScreen[None]):
+    """Who can help, over whatever is going on; it stays until it is closed."""
 
     PAGE = "support"
-
-    def __init__(self) -> None:
-        super().__init__()
+    CSS_PATH = "../styles/support.tcss"
 
     def compose(self) -> ComposeResult:
-        yield Footer(show_command_palette=False)
+        found = help_lines(self.shell.home)
+        country = self.shell.settings.country or country_of(os.environ)
+        with VerticalScroll(id="support") as box:
+            box.border_title = "Somebody to talk to"
+            box.border_subtitle = "esc back"
+            yield Static(WHO, markup=False)
+            yield Static(NOW, markup=False)
+            for line in nearest_first(found.lines, country):
+                yield Static(_told(line), classes="helpline")
+            yield Static(" ".join(filter(None, (EXAMPLES, found.trouble))), classes="quiet", markup=False)
+
+
+def _told(line: HelpLine) -> Content:
+    """A line as people read it: the number first, since that is what is looked for."""
+    checked = f"checked {line.checked}" if line.checked else "not dated"
+    return Content.assemble(
+        (line.number, "bold"),
+        "  ",
+        line.name,
+        "\n",
+        (f"{line.place} · {'your own file' if line.own else 'example'}, {checked}", "$quiet"),
+    )
