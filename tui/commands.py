@@ -42,6 +42,13 @@ EVERYWHERE = (
 )
 BACK = Command("back", "escape", "Back", "Back to where you came from.")
 
+ON_THE_MAP = (
+    Command("nearer", "plus,equals_sign", "Nearer", "Zoom in, up to full titles.", footer=True),
+    Command("further", "minus", "Further", "Zoom out, down to dots."),
+    Command("whole", "0", "Whole map", "As much of the map as fits, as large as it goes."),
+    Command("centre", "c", "Where you are", "Back to where the play stands."),
+)
+
 PAGES: dict[str, Page] = {
     "library": Page(
         "Library",
@@ -60,8 +67,19 @@ PAGES: dict[str, Page] = {
     ),
     "map": Page(
         "Map",
-        "The story as a map: the road you took, the roads of other plays, and dots for what you have not seen.",
-        (BACK,),
+        "The story as a map: the road you took, the roads of other plays, and dots for what you have not seen."
+        " The arrow keys move it, and so does the mouse.",
+        (
+            Command(
+                "resume", "enter", "Go on from here", "Play on from the selected decision of the road.", footer=True
+            ),
+            Command(
+                "next", "tab,full_stop", "Next scene", "The next scene you have seen, the road first.", footer=True
+            ),
+            Command("previous", "shift+tab,comma", "Scene before", "The scene before it."),
+            *ON_THE_MAP,
+            BACK,
+        ),
     ),
     "history": Page(
         "History",

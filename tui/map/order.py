@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TypeAlias
 
-from sim.story.graph import layers
 from sim.story.story import Story
 
 Layers: TypeAlias = Sequence[Sequence[str]]
@@ -15,6 +14,8 @@ SWEEPS = 12
 
 def ordered_layers(story: Story) -> list[list[str]]:
     """The scenes that can be reached, in layers by their distance from the start, in an order that is easy to draw."""
+    from sim.story.graph import layers  # networkx costs a quarter second, which only a map has to pay
+
     graph = story.graph
     return ordered(layers(graph, story.scenario.first), graph.edges())
 

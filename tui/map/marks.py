@@ -1,0 +1,121 @@
+"""What the map says of each scene: nothing at all of those that nobody has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sim.play.decision import Decision
+from sim.play.memory import Memory, travelled
+from sim.play.session import Session
+from sim.story.clock import day_of
+from sim.story.story import Story
+from tui.prose import clean
+from tui.words import clock_line
+
+
+class Standing(IntEnum):
+    """How well a scene is known: not at all, from another play, on the present road, where the play stands now."""
+
+    UNSEEN = 0
+    SEEN = 1
+    ROAD = 2
+    HERE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A scene on the map. `step` is its last decision on the present road, `day` the last day on which it took place
+    there; an unseen scene has no title, no ending and nothing `told`."""
+
+    scene: str
+    standing: Standing = Standing.UNSEEN
+    title: str = ""
+    ending: str = ""
+    day: int | None = None
+    step: int | None = None
+    told: str = ""
+
+
+def mark_scenes(story: Story, memory: Memory, session: Session | None) -> dict[str, Mark]:
+    """A mark for every scene of the story."""
+    road = {} if session is None else _decisions(session)
+    names = {name for leg in (() if session is None else travelled(session)) for name in leg[::2] if name}
+    marks = {name: Mark(name) for name in story.scenario.scenes}
+    for name in memory.scenes | names:
+        standing = Standing.ROAD if name in names else Standing.SEEN
+        marks[name] = _mark(story, memory, name, road.get(name, ()), standing)
+    if session is not None:
+        marks[session.scene] = _mark(story, memory, session.scene, road.get(session.scene, ()), Standing.HERE, session)
+    return marks
+
+
+def _decisions(session: Session) -> dict[str, list[Decision]]:
+    """The decisions of the road by their scenes."""
+    found: dict[str, list[Decision]] = {}
+    for decision in session.road:
+        found.setdefault(decision.scene, []).append(decision)
+    return found
+
+
+def _mark(
+    story: Story,
+    memory: Memory,
+    name: str,
+    decisions: Sequence[Decision],
+    standing: Standing,
+    session: Session | None = None,
+) -> Mark:
+    scene = story.scenario.scenes[name]
+    minutes = session.minutes if session else decisions[-1].minutes if decisions else None
+    day = None if minutes is None else day_of(minutes)
+    title = clean(story.text(scene.title, day)) or name.replace("-", " ")
+    told = ["" if minutes is None else clock_line(minutes)]
+    told += ["You are here." if session and not scene.ending else ""]
+    told += [f"The end: {ending_words(scene.ending)}." if scene.ending else ""]
+    told += _told(story, memory, name, decisions)
+    return Mark(
+        name,
+        standing,
+        title,
+        ending_words(scene.ending),
+        day,
+        decisions[-1].step if decisions else None,
+        " ".join(filter(None, told)),
+    )
+
+
+def ending_words(ending: str | None) -> str:
+    """The kind of an ending as two or three words."""
+    return (ending or "").replace("-", " ")
+
+
+def _told(story: Story, memory: Memory, name: str, decisions: Sequence[Decision]) -> Iterator[str]:
+    """What was taken in a scene, now and in other plays, and how much of it is still unseen."""
+    taken = list(dict.fromkeys(decision.taken for decision in decisions))
+    others = [
+        each for each in story.scenario.scenes[name].choices if (name, each) in memory.taken and each not in taken
+    ]
+    texts = option_texts(story, name)
+    if taken:
+        yield f"Taken here: {_quoted(texts, taken)}."
+    ways = {(edge["option"], after) for _, after, edge in story.graph.out_edges(name, data=True) if not edge["aside"]}
+    went = {(option, after) for before, option, after in memory.edges if before == name}
+    unseen = len(ways - went)
+    if unseen:
+        yield "1 way on is still unseen." if unseen == 1 else f"{unseen} ways on are still unseen."
+    elif ways:
+        yield "Every way on from here has been seen."
+    if others:
+        yield f"In other plays: {_quoted(texts, others)}."
+
+
+def option_texts(story: Story, name: str) -> Mapping[str, str]:
+    """The options of a scene as this cast reads them."""
+    choices = story.scenario.scenes[name].choices
+    return {each: clean(story.text(" ".join(choice.text.split()))) for each, choice in choices.items()}
+
+
+def _quoted(texts: Mapping[str, str], options: Sequence[str]) -> str:
+    return ", ".join(f"“{texts[option]}”" for option in options)

@@ -1,0 +1,203 @@
+"""The map of a story on screen: a chart to pan, to zoom and to pick a scene from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Region, Size, Spacing
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import ON_THE_MAP, bindings
+from tui.map.labels import Ink, Spot
+
+if TYPE_CHECKING:
+    from tui.map.chart import Chart
+    from tui.map.drawing import Drawing
+    from tui.map.marks import Mark
+
+PAN = Offset(8, 3)
+AROUND = Spacing(2, 6, 2, 6)  # what of the map stays in sight around a scene
+TITLED = 2  # the first zoom at which scenes have titles
+
+
+class StoryMap(ScrollView, can_focus=True):
+    """A chart, drawn from its rows, so that moving it costs no more than the rows in sight."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"story-map--{each}" for each in (*Ink, "selected")}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "pan(-1, 0)", show=False),
+        Binding("right", "pan(1, 0)", show=False),
+        Binding("up", "pan(0, -1)", show=False),
+        Binding("down", "pan(0, 1)", show=False),
+        Binding("full_stop", "next", show=False),
+        Binding("comma", "previous", show=False),
+        *bindings(ON_THE_MAP),
+    ]
+    DEFAULT_CSS = """
+    StoryMap {
+        scrollbar-size: 0 0;
+        &:focus { background-tint: $foreground 0%; }
+        & > .story-map--unseen { color: $line; }
+        & > .story-map--dot { color: $quiet; }
+        & > .story-map--seen { color: $quiet; }
+        & > .story-map--title { color: $quiet; }
+        & > .story-map--road { color: $accent; }
+        & > .story-map--here { color: $accent; text-style: bold; }
+        & > .story-map--road-title { color: $foreground; text-style: bold; }
+        & > .story-map--selected { color: $block-cursor-foreground; background: $block-cursor-background; }
+    }
+    """
+
+    class Selected(Message):
+        """Another scene was selected."""
+
+        def __init__(self, mark: Mark) -> None:
+            self.mark = mark
+            super().__init__()
+
+    def __init__(self, chart: Chart, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.chart = chart
+        self.selected = chart.here or next(iter(chart.order), None)
+        self._zoom: int | None = None
+        self._dragged = False
+
+    @property
+    def drawing(self) -> Drawing:
+        """The map at its present zoom."""
+        return self.chart.drawings[self._zoom or 0]
+
+    @property
+    def mark(self) -> Mark | None:
+        """The scene that is selected; only what was seen can be."""
+        return None if self.selected is None else self.chart.marks[self.selected]
+
+    # --- what can be done
+
+    def action_pan(self, right: int, down: int) -> None:
+        """Move what is in sight."""
+        self.scroll_relative(right * PAN.x, down * PAN.y, animate=False)
+
+    def action_nearer(self) -> None:
+        """Larger, about the selected scene."""
+        self._zoom_to(min((self._zoom or 0) + 1, len(self.chart.drawings) - 1))
+
+    def action_further(self) -> None:
+        """Smaller, about the selected scene."""
+        self._zoom_to(max((self._zoom or 0) - 1, 0))
+
+    def action_whole(self) -> None:
+        """As much of the map as can be seen at once, as large as that goes."""
+        self._zoom_to(self._largest() or 0)
+
+    def action_centre(self) -> None:
+        """Back to where the play stands."""
+        self.select(self.chart.here or next(iter(self.chart.order), None), centred=True)
+
+    def action_next(self) -> None:
+        """The next scene that was seen, along the road first."""
+        self._step(1)
+
+    def action_previous(self) -> None:
+        """The scene before it."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        order = self.chart.order
+        if order:
+            at = order.index(self.selected) + by if self.selected in order else 0
+            self.select(order[at % len(order)])
+
+    def select(self, scene: str | None, centred: bool = False) -> None:
+        """Select a scene that was seen, and bring it into sight."""
+        if scene is None:
+            return
+        self.selected = scene
+        self.refresh()
+        self._show(self.drawing.spots[scene], centred)
+        self.post_message(self.Selected(self.chart.marks[scene]))
+
+    # --- what is in sight
+
+    def on_resize(self) -> None:
+        if self._zoom is None and self.size:
+            self._zoom_to(max(TITLED, self._largest() or 0))
+
+    def _largest(self) -> int | None:
+        """The nearest zoom at which the whole map is in sight, if there is one."""
+        fits = [
+            zoom
+            for zoom, drawing in enumerate(self.chart.drawings)
+            if drawing.width <= self.size.width and drawing.height <= self.size.height
+        ]
+        return max(fits, default=None)
+
+    def _zoom_to(self, zoom: int) -> None:
+        self._zoom = zoom
+        self.virtual_size = Size(self.drawing.width, self.drawing.height)
+        self.refresh()
+        if self.selected is not None:
+            self._show(self.drawing.spots[self.selected], centred=True)
+
+    def _show(self, spot: Spot, centred: bool) -> None:
+        region = Region(spot.x, spot.y, spot.width, 1)
+        self.scroll_to_region(region, spacing=AROUND, center=centred, animate=False, force=True)
+
+    @property
+    def _margin(self) -> Offset:
+        """How far a map that is smaller than its place stands from the corner, to be in the middle."""
+        left, top = self.size.width - self.drawing.width, self.size.height - self.drawing.height
+        return Offset(max(0, left // 2), max(0, top // 2))
+
+    # --- rows
+
+    def render_line(self, y: int) -> Strip:
+        margin = self._margin
+        row = y + self.scroll_offset.y - margin.y
+        left = self.scroll_offset.x
+        strip = Strip([Segment(" " * margin.x, self.rich_style), *self._segments(row)])
+        if self.selected is not None and (spot := self.drawing.spots[self.selected]).y == row:
+            strip = self._lit(strip, margin.x + spot.x, max(1, spot.width - 1))
+        return strip.crop_extend(left, left + self.size.width, self.rich_style)
+
+    def _segments(self, row: int) -> Iterator[Segment]:
+        """The pieces of a row of the drawing, and the blanks before each."""
+        x = 0
+        for run in self.drawing.rows[row] if 0 <= row < self.drawing.height else ():
+            if run.x > x:
+                yield Segment(" " * (run.x - x), self.rich_style)
+            yield Segment(run.text, self.get_component_rich_style(f"story-map--{run.ink}"))
+            x = run.x + run.width
+
+    def _lit(self, strip: Strip, x: int, width: int) -> Strip:
+        """A row with the selected scene lit."""
+        before, scene, after = strip.divide((x, x + width, strip.cell_length))
+        style = self.get_component_rich_style("story-map--selected")
+        lit = Strip(Segment.apply_style(scene, post_style=style), scene.cell_length)
+        return Strip.join((before, lit, after))
+
+    # --- the mouse
+
+    def on_mouse_down(self) -> None:
+        self._dragged = False
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self and (event.delta_x or event.delta_y):
+            self._dragged = True
+            self.scroll_relative(-event.delta_x, -event.delta_y, animate=False)
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        if not self._dragged:
+            at = event.offset + self.scroll_offset - self._margin
+            self.select(next((name for name in self.chart.order if self.drawing.spots[name].holds(at.x, at.y)), None))
