@@ -6,40 +6,59 @@ cannot be written any more the play goes on, and whoever asks is told why it is 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import ENOTDIR
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from sim.play.trace import Header, Step, Trace, header_line, parse_header, parse_step, step_line
+from sim.play.locking import held, lock, still_there
+from sim.play.notes import notes_path
+from sim.play.trace import Header, LaterVersion, Step, Trace, header_line, parse_header, parse_step, step_line
 from sim.source.diagnostics import Diagnostic, Place
 
+SUFFIX = ".jsonl"
 LONGEST_LINE = 1_000_000
 NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)  # what strange JSON raises
 
 
 class TraceFile:
-    """The file of one play. `lost` says why it is not being kept; None while it is."""
+    """The file of one play. `trouble` says why it is not being kept; None while it is."""
 
     def __init__(self, path: Path, header: Header, fresh: bool = True) -> None:
         self.path = path
-        self.lost: str | None = None
+        self.trouble: OSError | None = None
         self._file: BinaryIO | None = None
         try:
             self._open(header, fresh)
         except OSError as error:
             self._give_up(error)
 
+    @property
+    def lost(self) -> str | None:
+        """The same in words."""
+        return None if self.trouble is None else self.trouble.strerror or str(self.trouble)
+
     def _open(self, header: Header, fresh: bool) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(self.path.parent)
         self._file = self.path.open("wb" if fresh and self.path.is_char_device() else "xb" if fresh else "r+b")
         lock(self._file)
+        still_there(self._file, self.path)
         if fresh:
             self._write(header_line(header))
         else:
-            self._file.seek(end_of_whole_lines(self._file))
-            self._file.truncate()  # what a crash left of a line that was never finished
+            self._go_to_end()
+
+    def _go_to_end(self) -> None:
+        """Behind the last whole line; what a crash left of one that was never finished goes."""
+        assert self._file is not None
+        whole = end_of_whole_lines(self._file)
+        if self._file.seek(0, 2) != whole:  # a file that is only opened keeps the time at which it was last played
+            self._file.seek(whole)
+            self._file.truncate()
 
     def record(self, step: Step) -> None:
         """Append a step. Does nothing once the file is lost."""
@@ -63,24 +82,24 @@ class TraceFile:
         self._file.flush()
 
     def _give_up(self, error: OSError) -> None:
-        self.lost = error.strerror or str(error)
+        self.trouble = error
         self.close()
 
 
-class InUse(OSError):
-    """Somebody else is playing this play."""
+def new_file(folder: Path, header: Header) -> TraceFile:
+    """A file for a new play, under the first free name of a folder; two windows that ask at once get two."""
+    for path in names(folder, header.story, header.started):
+        file = TraceFile(path, header)
+        if not isinstance(file.trouble, FileExistsError):
+            return file
+    raise AssertionError("there is always another name")
 
 
-def lock(file: BinaryIO) -> None:
-    """Hold the file for this process. Raises InUse. Does nothing where the system has no such locks."""
+def _make_folder(folder: Path) -> None:
     try:
-        import fcntl
-    except ImportError:
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise InUse(error.errno, "it is being played in another window") from error
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(ENOTDIR, f"{folder} is a file, not a folder") from None
 
 
 def end_of_whole_lines(file: BinaryIO) -> int:
@@ -91,11 +110,12 @@ def end_of_whole_lines(file: BinaryIO) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A trace file as read; `torn` if its last line was never finished."""
+    """A trace file as read; `torn` if its last line was never finished, `later` if a later version wrote it."""
 
     trace: Trace | None
     faults: tuple[Diagnostic, ...] = ()
     torn: bool = False
+    later: bool = False
 
 
 def read_trace(path: Path) -> Read:
@@ -112,7 +132,8 @@ def read_trace(path: Path) -> Read:
     try:
         trace = Trace(parse_header(_json(lines[0])))
     except NOT_OURS as error:
-        return Read(None, (_fault(path, 1, "HW901", f"the file is not the trace of a play ({_why(error)})"),), torn)
+        fault = _fault(path, 1, "HW901", f"the file is not the trace of a play ({_why(error)})")
+        return Read(None, (fault,), torn, isinstance(error, LaterVersion))
     return _read_steps(path, trace, lines[1:], torn)
 
 
@@ -152,18 +173,26 @@ def _fault(path: Path, line: int, code: str, message: str) -> Diagnostic:
     return Diagnostic(code, message, Place(str(path), line, 1))
 
 
-def new_path(folder: Path, story: str, started: str) -> Path:
-    """A file for a new play of a story; `started` is an ISO time, which orders the files of a folder."""
+def names(folder: Path, story: str, started: str) -> Iterator[Path]:
+    """Names for a new play of a story without end; `started` is an ISO time, by which a folder is in order."""
     stamp = "".join(each for each in started[:19] if each.isdigit())
-    path = folder / f"{story}-{stamp}.jsonl"
-    again = 2
-    while path.exists():
-        path = folder / f"{story}-{stamp}-{again}.jsonl"
-        again += 1
-    return path
+    yield folder / f"{story}-{stamp}.jsonl"
+    yield from (folder / f"{story}-{stamp}-{again}.jsonl" for again in count(2))
 
 
-def plays(folder: Path) -> Iterator[Path]:
-    """The files of all plays of a folder, the newest first."""
-    files = [path for path in folder.glob("*.jsonl") if path.is_file()] if folder.is_dir() else []
-    yield from sorted(files, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+def plays(folder: Path) -> list[Path]:
+    """The files of all plays of a folder, the one played last first. A folder that cannot be read has none."""
+    found = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # another window has just taken it away
+                if entry.name.endswith(SUFFIX) and entry.is_file():
+                    found.append((entry.stat().st_mtime_ns, entry.name))
+    return [folder / name for _, name in sorted(found, reverse=True)]
+
+
+def remove(path: Path) -> None:
+    """Delete a play with its notes. Raises InUse where it is being played, and OSError."""
+    with held(path):
+        path.unlink()
+    notes_path(path).unlink(missing_ok=True)

@@ -18,6 +18,10 @@ PERSON = "person"
 WEIGHTS = "weights"
 
 
+class LaterVersion(ValueError):
+    """A trace that a later version wrote: sound, and not to be read here."""
+
+
 class Header(NamedTuple):
     """What a play was a play of: enough to find the story again and to see whether it has changed."""
 
@@ -110,9 +114,11 @@ def as_json(data: Mapping[str, Any]) -> str:
 
 
 def parse_header(data: Mapping[str, Any]) -> Header:
-    """The header of a first line. Raises ValueError, KeyError or TypeError for anything else."""
-    if data["trace"] != VERSION:
-        raise ValueError(f"trace format {data['trace']} is not known here, only {VERSION}")
+    """The header of a first line. Raises ValueError (LaterVersion is one), KeyError or TypeError for anything else."""
+    version = data["trace"]
+    if version != VERSION:
+        fault = LaterVersion if isinstance(version, int) and version > VERSION else ValueError
+        raise fault(f"trace format {version} is not known here, only {VERSION}")
     cast = {str(role): Person(_name(who["name"]), Pronouns(**who["pronouns"])) for role, who in data["cast"].items()}
     texts = {key: str(data.get(key, "")) for key in ("path", "hash", "pack", "pack_hash", "started", "continues")}
     roles = {str(role): str(who) for role, who in data["roles"].items()}

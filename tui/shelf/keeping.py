@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sim.play.store import TraceFile, new_path
+from sim.play.locking import InUse
+from sim.play.store import TraceFile, new_file
 from sim.play.trace import Header, Step
 from tui.shelf.trouble import Trouble
 
@@ -47,10 +48,14 @@ class Keeper:
         if not self.in_folder or len(self._waiting) > 1:
             self._open()
 
-    def append_to(self, path: Path) -> None:
-        """Go on in a file that is there."""
+    def append_to(self, path: Path) -> bool:
+        """Go on in a file that is there; False, and nothing done, where it is being played in another window."""
+        file = TraceFile(path, self.header, fresh=False)
+        if isinstance(file.trouble, InUse):
+            return False
         self._released = True
-        self._use(TraceFile(path, self.header, fresh=False))
+        self._use(file)
+        return True
 
     def record(self, step: Step) -> None:
         """Keep a step."""
@@ -67,10 +72,11 @@ class Keeper:
             self._file.close()
 
     def _open(self) -> None:
-        path = new_path(self.target, self.header.story, self.header.started) if self.in_folder else self.target
-        if not self.in_folder:
-            _make_way(path)
-        file = self._use(TraceFile(path, self.header))
+        if self.in_folder:
+            file = self._use(new_file(self.target, self.header))
+        else:
+            _make_way(self.target)
+            file = self._use(TraceFile(self.target, self.header))
         for step in self._waiting:
             self._write(file, step)
         self._waiting.clear()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from sim.play.playthrough import Playthrough
 from sim.play.replay import Replayed, carry_over, replay, resume
+from sim.play.session import Session
 from sim.play.store import plays, read_trace
 from sim.play.trace import Trace
 from sim.source.diagnostics import Diagnostic
 from sim.story.library import Folders, fingerprint
+from sim.story.story import Story
 from tui.shelf.keeping import Keeper, Tell, keep_in, now
 from tui.shelf.stories import Faulty, Opened, begin, story_of
 
@@ -62,32 +64,58 @@ class Resumed:
     replayed: Replayed
     edited: bool
     keeper: Keeper
+    elsewhere: bool = False  # another window goes on with it too, so this one does in a file of its own
 
 
 def go_on(kept: Kept, opened: Opened, file: Path | None, folder: Path, tell: Tell) -> Resumed:
     """Go on with a play in its own file.
 
-    Where its story was edited, its tail is damaged or `file` is given, it goes on in a new file that names the old.
+    Where its story was edited, its tail is damaged, another window is playing it or has taken another road since, or
+    `file` is given, it goes on in a new file that names the old.
     """
     header = kept.trace.header
     story = opened.story(header.cast)
     fresh = begin(story)
-    road = kept.trace.road()
     present = fingerprint(opened.path)
     edited = present != header.hash
-    replayed = replay(story, road) if road else Replayed(fresh, 0, 0)
-    if edited or replayed.stopped or kept.faults or file is not None:
-        header = header._replace(hash=present, started=now(), continues=str(kept.path.absolute()))
-        keeper = keep_in(file, folder, header, tell)
-        play = carry_over(replayed, header, keeper.record)
-        keeper.release()
-        return Resumed(play, replayed, edited, keeper)
-    keeper = Keeper(kept.path, False, header, tell)
-    keeper.append_to(kept.path)
-    if not road:
-        return Resumed(Playthrough(fresh, header, keeper.record), replayed, edited, keeper)
-    play, replayed = resume(story, kept.trace, keeper.record)
-    return Resumed(play, replayed, edited, keeper)
+    replayed = _replay(story, fresh, kept.trace)
+    own = Keeper(kept.path, False, header, tell)
+    elsewhere = False
+    if not (edited or replayed.stopped or kept.faults or file is not None):
+        grown = _grown(kept) if own.append_to(kept.path) else None
+        if grown is not None:
+            return _append(grown, story, fresh, own)
+        own.close()
+        elsewhere = True
+    header = header._replace(hash=present, started=now(), continues=str(kept.path.absolute()))
+    keeper = keep_in(file, folder, header, tell)
+    play = carry_over(replayed, header, keeper.record)
+    keeper.release()
+    return Resumed(play, replayed, edited, keeper, elsewhere)
+
+
+def _replay(story: Story, fresh: Session, trace: Trace) -> Replayed:
+    road = trace.road()
+    return replay(story, road) if road else Replayed(fresh, 0, 0)
+
+
+def _grown(kept: Kept) -> Trace | None:
+    """The trace as it is now that nobody else can write to it; None where it does not go on from this road.
+
+    Another window may have played on between the time at which the play was read and the time at which it was held.
+    """
+    read = read_trace(kept.path)
+    if read.trace is None:
+        return kept.trace  # it is out of reach, which its keeper has told
+    road = kept.trace.road()
+    return None if read.faults or read.trace.road()[: len(road)] != road else read.trace
+
+
+def _append(trace: Trace, story: Story, fresh: Session, keeper: Keeper) -> Resumed:
+    if not trace.steps:
+        return Resumed(Playthrough(fresh, trace.header, keeper.record), Replayed(fresh, 0, 0), False, keeper)
+    play, replayed = resume(story, trace, keeper.record)
+    return Resumed(play, replayed, False, keeper)
 
 
 def how_far(kept: Kept, resumed: Resumed) -> list[str]:
@@ -99,6 +127,10 @@ def how_far(kept: Kept, resumed: Resumed) -> list[str]:
     if replayed.stopped:
         left = replayed.whole - replayed.taken
         lines.append(f"From there it could not be followed ({_decisions(left)} left out): {replayed.stopped}.")
+    if resumed.elsewhere:
+        lines.append("It is being played in another window too; from here each goes its own way.")
+    if kept.torn:
+        lines.append("It was cut off in the middle of a step; that step is lost.")
     lines += [f"{fault.place.path}:{fault.place.line}: {fault.message}." for fault in kept.faults]
     path = resumed.keeper.path
     if path is not None and path != kept.path:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.play.locking import InUse
 from sim.play.playthrough import Playthrough
 from sim.play.session import Session
-from sim.play.store import TraceFile, new_path, plays, read_trace
+from sim.play.store import TraceFile, new_file, plays, read_trace, remove
 from sim.play.trace import Header
 from tests.support.written import story_of
 
@@ -139,12 +140,49 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_new_plays_get_names_of_their_own_and_are_listed_newest_first(tmp_path: Path) -> None:
-    first = new_path(tmp_path, "test", "2026-01-02T03:04:05+00:00")
-    play_into(first)
-    second = new_path(tmp_path, "test", "2026-01-02T03:04:05+00:00")
-    play_into(second)
-    os.utime(first, (1, 1))
-    assert first.name == "test-20260102030405.jsonl"
-    assert second != first
-    assert list(plays(tmp_path)) == [second, first]
-    assert list(plays(tmp_path / "nowhere")) == []
+    header = HEADER._replace(started="2026-01-02T03:04:05+00:00")
+    first, second = new_file(tmp_path, header), new_file(tmp_path, header)
+    assert first.path.name == "test-20260102030405.jsonl"
+    assert (first.lost, second.lost) == (None, None)
+    os.utime(first.path, (1, 1))
+    assert plays(tmp_path) == [second.path, first.path]
+    assert plays(tmp_path / "nowhere") == []
+    first.close()
+    second.close()
+
+
+def test_a_new_play_finds_no_name_where_its_folder_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "plays").write_text("")
+    assert "is a file, not a folder" in str(new_file(tmp_path / "plays", HEADER).lost)
+
+
+def test_a_file_that_vanishes_while_the_folder_is_listed_is_passed_over(tmp_path: Path) -> None:
+    play_into(tmp_path / "play.jsonl")
+    (tmp_path / "gone.jsonl").symlink_to(tmp_path / "nowhere.jsonl")
+    (tmp_path / "folder.jsonl").mkdir()
+    assert plays(tmp_path) == [tmp_path / "play.jsonl"]
+
+
+def test_opening_a_play_alone_does_not_make_it_the_newest(tmp_path: Path) -> None:
+    path = tmp_path / "play.jsonl"
+    play_into(path, "x")
+    os.utime(path, (1, 1))
+    TraceFile(path, HEADER, fresh=False).close()
+    assert path.stat().st_mtime == 1
+
+
+def test_a_play_is_removed_with_its_notes_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("play", "other"):
+        play_into(tmp_path / f"{name}.jsonl", "x")
+        (tmp_path / f"{name}.notes").write_text("{}")
+    remove(tmp_path / "play.jsonl")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["other.jsonl", "other.notes"]
+
+
+def test_a_play_that_somebody_plays_is_not_removed(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    file = TraceFile(tmp_path / "play.jsonl", HEADER)
+    with pytest.raises(InUse):
+        remove(file.path)
+    assert file.path.exists()
+    file.close()
