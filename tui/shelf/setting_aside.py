@@ -89,9 +89,7 @@ def _why_closed(folder: Path) -> str:
     except FileNotFoundError:
         return ""
     except NotADirectoryError:
-        return (
-            f"No play can be kept: {folder} is a file, and should be a folder. Move it away, and plays are kept again."
-        )
+        return f"No play can be kept: {folder} is a file where a folder should be. Move it away to mend that."
     except OSError as error:
         return f"The plays in {folder} cannot be read ({error.strerror}). Check who may open that folder."
     return ""
