@@ -114,8 +114,24 @@ class Heartwork(App[None]):
     def _resume(self, message: messages.Resume) -> None:
         from tui.shelf.seat import sit_down_again
 
+        if self._turn_back(message):
+            return
         begin = partial(sit_down_again, message.kept, self.library, self.plays, self.tell)
         self._sit(begin, message.step)
+
+    def _turn_back(self, message: messages.Resume) -> bool:
+        """Go back to the play where it is still open under other screens: its file is one person's at a time."""
+        from tui.screens.play import PlayScreen
+
+        plays = (screen for screen in self.screen_stack if isinstance(screen, PlayScreen))
+        still_open = next((screen for screen in plays if screen.seat.kept.path == message.kept.path), None)
+        if still_open is None:
+            return False
+        while self.screen is not still_open:
+            self.pop_screen()
+        if message.step is not None:
+            still_open.go_to(message.step)
+        return True
 
     def _sit(self, begin: Callable[[], Seat], step: int | None = None) -> None:
         """Open the play screen at a seat. A story or a file that does not allow it is told in a dialog."""

@@ -57,8 +57,29 @@ PAGES: dict[str, Page] = {
     ),
     "play": Page(
         "Play",
-        "A story, as it happens. Read at your own pace, then choose. Nothing here tells you right from wrong.",
-        (BACK,),
+        "A story, as it happens. Read at your own pace, then choose; every road you take is kept. Nothing here tells "
+        "you right from wrong, unless you ask the coach in. Behind what you did on another road or in an earlier play "
+        "stands “· taken before”.",
+        (
+            Command("go_on", "space,enter", "Go on", "The next lines.", footer=True),
+            Command("show_all", "a,end", "Tell it all", "Everything that is left of this scene."),
+            Command("skip_read", "s", "Skip what you know", "Forward to the first lines that are new to you."),
+            Command(
+                "choose", "1,2,3,4,5,6,7,8,9", "Choose", "Take an option by its number, or by the arrows and enter."
+            ),
+            Command("take_back", "u", "Take back", "Undo your last decision, and take another road.", footer=True),
+            Command(
+                "roads", "r", "Roads", "All your decisions so far: go back to any of them, or over to another line."
+            ),
+            Command("note", "n", "Note", "Write a line of your own about your last decision.", footer=True),
+            Command("coach", "c", "Coach", "After each decision, which articles are with you and which against."),
+            Command("card", "w", "Who you are", "The card of the role you play, and the content notes."),
+            Command("map", "m", "Map", "The story as a map, with your road on it."),
+            Command("look_back", "d", "Look back", "What was on offer so far, and what others would have advised."),
+            Command("page_up", "pageup", "Page up", "Back in the text; the options stay where they are."),
+            Command("page_down", "pagedown", "Page down", "Forward in the text."),
+            Command("back", "escape", "Leave", "Leave the play. It is kept as it stands."),
+        ),
     ),
     "debrief": Page(
         "Looking back",

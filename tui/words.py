@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sim.play.session import Session
-from sim.story.clock import day_of, time_text
+from sim.story.clock import day_of, hour_of, time_text
 from sim.story.model import Meter
 
 EMPHASIS = re.compile(r"\*(?! )([^*]+)(?<! )\*")
@@ -18,6 +18,18 @@ ENDINGS = {
     "apart-in-pain": "Apart, and it hurts",
     "boundary-crossed": "A boundary was crossed",
 }
+SEAT = "You play <ROLE>. The story is told to <player>: “you” is <player>, but for what <ROLE> alone can see."
+_TIMES = ((5, "night"), (12, "morning"), (14, "midday"), (18, "afternoon"), (22, "evening"), (24, "night"))
+
+
+def time_of_day(minutes: int) -> str:
+    """`morning`, `evening`, `night`: the hour of a clock in minutes, in a word."""
+    return next(word for until, word in _TIMES if hour_of(minutes) < until)
+
+
+def silence_words(days: int) -> str:
+    """`2 days of silence`, or nothing where there is none."""
+    return "" if days < 1 else f"{days} day{'' if days == 1 else 's'} of silence"
 
 
 def clock_line(minutes: int) -> str:

@@ -50,6 +50,11 @@ class Playthrough:
         return self.header.persons
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the present road's steps in the trace: the opening's, then one a decision."""
+        return tuple(self._numbers)
+
+    @property
     def trace(self) -> Trace:
         """The trace as it stands: every step of every road that was tried."""
         first = len(self._earlier)

@@ -73,6 +73,15 @@ def resume(story: Story, trace: Trace, recorder: Recorder | None = None) -> tupl
     return Playthrough(replayed.session, trace.header, recorder, trace.steps, numbers), replayed
 
 
+def onto(play: Playthrough, number: int) -> Playthrough:
+    """The same play on another of its lines, standing after the step of this number; nothing is written by that."""
+    trace = play.trace
+    road = Trace(trace.header, trace.steps[: number + 1]).road()
+    replayed = replay(play.session.story, road)
+    numbers = [step.n for step in road[: replayed.taken + 1]]
+    return Playthrough(replayed.session, trace.header, play.recorder, trace.steps, numbers)
+
+
 def carry_over(replayed: Replayed, header: Header, recorder: Recorder | None = None) -> Playthrough:
     """A new trace with what could be replayed of an old one, for going on after an edit."""
     fresh = Session(replayed.session.story)

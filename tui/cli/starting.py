@@ -19,8 +19,7 @@ from tui.shelf.keeping import keep_in
 from tui.shelf.request import Request
 from tui.shelf.stories import Opened, begin
 from tui.shelf.taking import follow, parse
-
-SEAT = "You play <ROLE>. The story is told to <player>: “you” is <player>, but for what <ROLE> alone can see."
+from tui.words import SEAT
 
 
 def start(request: Request, library: Folders) -> int:

@@ -1,21 +1,315 @@
-"""A story as it is played."""
+"""A story as it is played: it is told at the reader's pace, something is chosen, and it goes on."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Footer
+from typing import TYPE_CHECKING
 
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import Footer, OptionList, Static
+
+from tui import messages
+from tui.playing.pace import Reading
+from tui.playing.sitting import Sitting
 from tui.screens.stage import Stage
 from tui.shelf.seat import Seat
+from tui.shelf.settings import PACES
+from tui.widgets.choices import Choices
+from tui.widgets.days import Days
+from tui.widgets.meters import Meters
+from tui.widgets.ribbon import Ribbon
+from tui.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from sim.guidance.model import Pack
+    from sim.play.memory import Memory
+    from tui.screens.roads import Turn
+
+AIR = 4  # columns of the reading column beside its text: margins, and the scroll bar
 
 
 class PlayScreen(Stage[None]):
-    """A story as it is played."""
+    """One play. `step` goes back to before that decision of the road (from 1) first."""
 
     PAGE = "play"
+    CSS_PATH = "../styles/play.tcss"
+    reading: reactive[Reading | None] = reactive(None, init=False)
 
     def __init__(self, seat: Seat, step: int | None = None) -> None:
         super().__init__()
+        self.seat = seat
+        self._sitting = Sitting(seat)
+        self._step = step
+        self._known: set[str] = set()
+        self._coached = False
 
     def compose(self) -> ComposeResult:
+        yield Ribbon()
+        with Horizontal(id="page"):
+            with Vertical(id="column"):
+                yield Transcript(id="transcript")
+                yield Meters(folded=True, id="strip")
+                yield Static("▾ space", id="more", markup=False)
+                yield Choices(id="choices")
+            with Vertical(id="side"):
+                yield Meters(id="meters")
+                yield Days()
         yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        goes_on = len(self.seat.play.trace.steps) > 1
+        if self._step is not None:
+            self._sitting.go_to(self._step)
+        self._sitting.go_on()
+        self._turn(whole=goes_on)
+        self._coached = self.shell.settings.coach
+        if self._coached:
+            self.run_worker(self._open_coach, thread=True)
+        self.run_worker(self._remember, thread=True)
+
+    def on_screen_resume(self) -> None:
+        self.query_one("#column").styles.max_width = self.shell.settings.width + AIR
+
+    def on_unmount(self) -> None:
+        self.seat.leave()
+
+    # --- what is shown
+
+    def _turn(self, *, whole: bool = False) -> None:
+        """Look at the play anew: what was told stays, the rest comes at the reader's pace, or at once if `whole`."""
+        view, settings = self._sitting.view(), self.shell.settings
+        reading = Reading(view, 0) if self.reading is None else self.reading.turn(view)
+        if whole or settings.pace != PACES[0]:
+            reading = reading.whole()
+        elif settings.skip_read:
+            reading = reading.past(self._known)
+        self.reading = reading.further()
+
+    def watch_reading(self, reading: Reading) -> None:
+        """Bring every part of the screen up to the reading."""
+        told = reading.entries
+        self._known.update(entry.text for entry in told if entry.is_beat)
+        with self.app.batch_update():
+            ribbon = self.query_one(Ribbon)
+            ribbon.title = reading.view.title
+            ribbon.clock = (told[-1].minutes, told[-1].silence) if told else None
+            self.set_class(not reading.is_told, "-telling")
+            self._offer(reading)
+            self.query_one(Transcript).show(told)
+            self._measure(reading)
+
+    def _measure(self, reading: Reading) -> None:
+        """Move the meters when the text has come to its end; before, they would give it away."""
+        gauges = reading.view.gauges
+        if reading.is_told:
+            self.query_one(Days).stops = reading.view.stops
+        for meters in self.query(Meters):
+            if reading.is_told:
+                meters.move(gauges)
+            elif not meters.gauges:
+                meters.move([gauge.before for gauge in gauges])
+
+    def _offer(self, reading: Reading) -> None:
+        choices = self.query_one(Choices)
+        choices.display = reading.is_told
+        if reading.is_told:
+            choices.offer(reading.view.offered)
+            choices.focus(scroll_visible=False)
+
+    # --- reading on
+
+    def action_go_on(self) -> None:
+        """The next beat, or the next page where the text goes on below."""
+        transcript = self.query_one(Transcript)
+        if not transcript.at_end:
+            transcript.scroll_page_down(animate=False)
+        elif self.reading is not None:
+            self.reading = self.reading.further()
+
+    def action_show_all(self) -> None:
+        """All that is left of this scene."""
+        if self.reading is not None:
+            self.reading = self.reading.whole()
+        self.query_one(Transcript).scroll_end(animate=False)
+
+    def action_skip_read(self) -> None:
+        """Forward to the first beat that was never read."""
+        if self.reading is not None and not self.reading.is_told:
+            self.reading = self.reading.past(self._known).further()
+
+    def action_page_up(self) -> None:
+        """Back in the text."""
+        self.query_one(Transcript).scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Forward in the text."""
+        self.query_one(Transcript).scroll_page_down(animate=False)
+
+    @on(events.Click, "#more")
+    def _more(self) -> None:
+        self.action_go_on()
+
+    # --- choosing
+
+    def action_choose(self) -> None:
+        """Choose the option that is marked, once everything has been told."""
+        choices = self.query_one(Choices)
+        if choices.display:
+            choices.focus()
+            choices.action_select()
+
+    @on(OptionList.OptionSelected, "#choices")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        reading, option = self.reading, event.option_id
+        if reading is None or option is None or not reading.is_told:
+            return
+        if reading.view.closed:
+            self._lead_out(option)
+        elif any(row.id == option for row in reading.view.offered):
+            self._sitting.take(option)
+            self._turn()
+
+    def _lead_out(self, way: str) -> None:
+        if way == "look_back":
+            self.action_look_back()
+        elif way == "roads":
+            self.action_roads()
+        else:
+            while len(self.app.screen_stack) > 1:
+                self.app.pop_screen()
+
+    # --- other roads
+
+    def action_take_back(self) -> None:
+        """Undo the last own decision."""
+        if self._sitting.take_back():
+            self._turn(whole=True)
+        else:
+            self.shell.tell("There is nothing to take back yet.")
+
+    def go_to(self, step: int) -> None:
+        """Go back to before a decision of this road (from 1)."""
+        self._sitting.go_to(step)
+        self._turn(whole=True)
+
+    def action_roads(self) -> None:
+        """Every decision so far, to go back to."""
+        from tui.screens.roads import RoadsScreen
+
+        forks = self._sitting.forks
+        if forks:
+            self.app.push_screen(RoadsScreen(forks), self._take_road)
+        else:
+            self.shell.tell("There is no decision to go back to yet.")
+
+    def _take_road(self, turn: Turn | None) -> None:
+        if turn is None:
+            return
+        if turn.back:
+            self._sitting.go_to(turn.number)
+        else:
+            self._sitting.go_onto(turn.number)
+        self._turn(whole=True)
+
+    # --- beside the story
+
+    def action_note(self) -> None:
+        """Write about the last own decision."""
+        from tui.screens.note import NoteScreen
+
+        if self._sitting.last_own is None:
+            self.shell.tell("A note belongs to a decision, and there is none yet.")
+        else:
+            self.app.push_screen(NoteScreen(self._sitting.last_taken, self._sitting.note), self._noted)
+
+    def _noted(self, text: str | None) -> None:
+        if text is None or text == self._sitting.note:
+            return
+        try:
+            self._sitting.write(text)
+        except OSError as error:
+            why = error.strerror or error
+            self.shell.tell(f"The note could not be written to disk ({why}). It stays here while this play is open.")
+        self._turn()
+
+    def action_coach(self) -> None:
+        """Ask the coach in, or out."""
+        self._coached = not self._coached
+        if self._coached:
+            self.run_worker(self._open_coach, thread=True)
+        else:
+            self._sit_beside(None)
+            self.shell.tell("The coach is out of the room.")
+
+    def _open_coach(self) -> None:
+        """In a thread: open the pack of this play."""
+        from tui.shelf.packs import open_pack
+        from tui.shelf.stories import Faulty
+
+        try:
+            pack = open_pack(self.seat.play.header.pack, self.seat.opened, self.shell.library)
+        except Faulty as fault:
+            self._coached = False
+            told = f"The coach cannot come: its guidance cannot be read ({fault.message}). The play goes on without."
+            self.app.call_from_thread(self.shell.tell, told)
+        else:
+            self.app.call_from_thread(self._sit_beside, pack)
+
+    def _sit_beside(self, pack: Pack | None) -> None:
+        if self.is_mounted and self._coached == (pack is not None):
+            self._sitting.coach(pack)
+            self._turn()
+
+    def action_card(self) -> None:
+        """The card of one's role, and the content notes."""
+        from tui.playing.introduction import introduction
+        from tui.screens.card import CardScreen
+
+        self.app.push_screen(CardScreen(introduction(self.seat.session.story, self.seat.role)))
+
+    def action_map(self) -> None:
+        """The story as a map."""
+        opened = self.seat.opened
+        self.post_message(messages.ShowMap(opened.named or opened.scenario.id, self.seat.kept))
+
+    def action_look_back(self) -> None:
+        """The debrief of this play as it stands."""
+        self.post_message(messages.LookBack(self.seat.kept))
+
+    def action_back(self) -> None:
+        """Leave the play."""
+        if self.seat.keeper.path is not None:
+            self.shell.tell("Your play is kept as it stands.")
+        super().action_back()
+
+    # --- earlier plays
+
+    def _remember(self) -> None:
+        """In a thread: what was read and taken in earlier plays of this story, and on other roads of this one."""
+        from sim.play.memory import remember
+        from tui.shelf.kept import is_play_of, kept_plays
+
+        seat, library = self.seat, self.shell.library
+        story = seat.opened.story(seat.play.header.cast)
+        own = seat.keeper.path
+        others = [
+            kept.trace
+            for kept in kept_plays(self.shell.plays)
+            if kept.path != own and is_play_of(kept, seat.opened, library)
+        ]
+        memory = remember(story, others)
+        texts = memory.texts | remember(story, [seat.play.trace]).texts if own is not None else memory.texts
+        self.app.call_from_thread(self._remembered, memory._replace(texts=texts))
+
+    def _remembered(self, memory: Memory) -> None:
+        if self.is_mounted:
+            self._known |= memory.texts
+            self._sitting.taken_earlier = memory.taken
+            self._mark_known()
+
+    def _mark_known(self) -> None:
+        """Look again for what was taken before, without telling any more than has been told."""
+        if self.reading is not None:
+            self.reading = self.reading.turn(self._sitting.view())
