@@ -48,3 +48,12 @@ class Reading(NamedTuple):
     def turn(self, view: View) -> Reading:
         """Another view, told as far as it is like this one was."""
         return Reading(view, in_common(self.entries, view.entries))
+
+    def again(self, view: View) -> Reading:
+        """The same road with something else beside it: as many of its beats are told as were."""
+        reading, told = Reading(view, 0), sum(entry.is_beat for entry in self.entries)
+        if self.is_told:
+            return reading.whole()
+        while sum(entry.is_beat for entry in reading.entries) < told:
+            reading = reading.further()
+        return reading

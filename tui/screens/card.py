@@ -9,21 +9,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.playing.entries import Entry
+from tui.screens.aside import Aside
 from tui.widgets.fitted import Fitted
 from tui.widgets.shapes import shapes
 
 
-class CardScreen(ModalScreen[None]):
+class CardScreen(Aside[None]):
     """Shows the entries until it is closed."""
 
-    CSS_PATH = "../styles/aside.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,w", "dismiss(None)", "Close"),
-        Binding("f2", "app.support", "Support", show=False),
     ]
 
     def __init__(self, entries: Sequence[Entry]) -> None:

@@ -7,19 +7,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from tui.screens.aside import Aside
 from tui.widgets.shapes import prose
 
 
-class NoteScreen(ModalScreen[str]):
+class NoteScreen(Aside[str]):
     """Asks for a note; whichever way it is closed, what was written comes back."""
 
-    CSS_PATH = "../styles/aside.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "keep", "Keep", priority=True),
-        Binding("f2", "app.support", "Support", show=False),
     ]
 
     def __init__(self, decision: str, note: str) -> None:

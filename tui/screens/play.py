@@ -35,6 +35,7 @@ class PlayScreen(Stage[None]):
 
     PAGE = "play"
     CSS_PATH = "../styles/play.tcss"
+    AUTO_FOCUS = ""
     reading: reactive[Reading | None] = reactive(None, init=False)
 
     def __init__(self, seat: Seat, step: int | None = None) -> None:
@@ -87,6 +88,11 @@ class PlayScreen(Stage[None]):
             reading = reading.past(self._known)
         self.reading = reading.further()
 
+    def _look_again(self) -> None:
+        """Look at what stands beside the same road anew, without telling any more of it."""
+        if self.reading is not None:
+            self.reading = self.reading.again(self._sitting.view())
+
     def watch_reading(self, reading: Reading) -> None:
         """Bring every part of the screen up to the reading."""
         told = reading.entries
@@ -117,6 +123,8 @@ class PlayScreen(Stage[None]):
         if reading.is_told:
             choices.offer(reading.view.offered)
             choices.focus(scroll_visible=False)
+        else:
+            self.set_focus(None)
 
     # --- reading on
 
@@ -232,7 +240,7 @@ class PlayScreen(Stage[None]):
         except OSError as error:
             why = error.strerror or error
             self.shell.tell(f"The note could not be written to disk ({why}). It stays here while this play is open.")
-        self._turn()
+        self._look_again()
 
     def action_coach(self) -> None:
         """Ask the coach in, or out."""
@@ -260,7 +268,7 @@ class PlayScreen(Stage[None]):
     def _sit_beside(self, pack: Pack | None) -> None:
         if self.is_mounted and self._coached == (pack is not None):
             self._sitting.coach(pack)
-            self._turn()
+            self._look_again()
 
     def action_card(self) -> None:
         """The card of one's role, and the content notes."""
@@ -307,9 +315,4 @@ class PlayScreen(Stage[None]):
         if self.is_mounted:
             self._known |= memory.texts
             self._sitting.taken_earlier = memory.taken
-            self._mark_known()
-
-    def _mark_known(self) -> None:
-        """Look again for what was taken before, without telling any more than has been told."""
-        if self.reading is not None:
-            self.reading = self.reading.turn(self._sitting.view())
+            self._look_again()

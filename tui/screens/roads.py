@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sim.story.clock import day_of
 from tui.playing.forks import Branch, Fork
 from tui.prose import clean
+from tui.screens.aside import Aside
 from tui.widgets.fitted import Fitted, hanging
 from tui.widgets.shapes import prose
 from tui.words import time_of_day
@@ -29,13 +29,11 @@ class Turn(NamedTuple):
     number: int
 
 
-class RoadsScreen(ModalScreen[Turn | None]):
+class RoadsScreen(Aside[Turn | None]):
     """Asks where to turn."""
 
-    CSS_PATH = "../styles/aside.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,r", "dismiss(None)", "Stay here"),
-        Binding("f2", "app.support", "Support", show=False),
     ]
 
     def __init__(self, forks: Sequence[Fork]) -> None:
@@ -46,9 +44,10 @@ class RoadsScreen(ModalScreen[Turn | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="aside"):
             yield Static("Your roads", classes="title", markup=False)
-            yield Static("Go back before a decision, or over to another line. Every line is kept.", classes="quiet")
+            about = "Go back to before a decision, or over to another line. Every line is kept."
+            yield Static(about, classes="quiet about", markup=False)
             yield OptionList(*self._rows, markup=False, compact=True)
-            yield Static("enter go there · escape stay here", classes="quiet")
+            yield Static("enter go there · escape stay here", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         rows = self.query_one(OptionList)

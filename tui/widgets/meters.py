@@ -13,6 +13,7 @@ from textual.widget import Widget
 from tui.playing.gauges import Gauge
 from tui.prose import clean
 from tui.widgets.fitted import Fitted, hanging
+from tui.widgets.shapes import prose
 
 CELLS = 10
 SECONDS = 0.4
@@ -42,10 +43,11 @@ class Meters(Widget):
         return Fitted(partial(self._set, self.gauges, self.progress))
 
 
-def bar(share: float) -> str:
-    """A bar of ten cells, in halves."""
+def bar(share: float) -> Content:
+    """A bar of ten cells, in halves: a heavy line for what is there, a light one for the rest."""
     halves = round(min(1.0, max(0.0, share)) * CELLS * 2)
-    return ("█" * (halves // 2) + "▌" * (halves % 2)).ljust(CELLS, "░")
+    there = "━" * (halves // 2) + "╸" * (halves % 2)
+    return Content.styled(there, "$accent") + Content.styled("─" * (CELLS - len(there)), "$line")
 
 
 def moved(gauge: Gauge) -> str:
@@ -62,14 +64,17 @@ def stacked(gauges: Sequence[Gauge], progress: float, width: int) -> Content:
 def _block(gauge: Gauge, progress: float, width: int) -> Content:
     lines = [Content(clean(gauge.label)).truncate(width, ellipsis=True), _measure(gauge, progress)]
     if gauge.change and gauge.why:
-        lines.append(hanging(Content.styled(clean(gauge.why), "$quiet"), width))
+        lines.append(hanging(prose(gauge.why, "$quiet"), width))
     return Content("\n").join(lines)
 
 
 def _measure(gauge: Gauge, progress: float) -> Content:
     value = gauge.value - gauge.change * (1 - progress)
-    bars = Content.styled(bar(gauge.share(value)), "$accent")
-    return Content(" ").join([bars, Content(str(gauge.value)), Content.styled(moved(gauge), "bold")]).rstrip()
+    return (
+        Content(" ")
+        .join([bar(gauge.share(value)), Content(str(gauge.value)), Content.styled(moved(gauge), "bold")])
+        .rstrip()
+    )
 
 
 def folded_gauges(gauges: Sequence[Gauge], progress: float, width: int) -> Content:
@@ -78,9 +83,9 @@ def folded_gauges(gauges: Sequence[Gauge], progress: float, width: int) -> Conte
     long = Content("   ").join([name + _measure(each, progress) for name, each in zip(named, gauges, strict=True)])
     short = Content("   ").join([name + _short(each) for name, each in zip(named, gauges, strict=True)])
     lines = [long if long.cell_length <= width else short.truncate(width, ellipsis=True)]
-    reasons = dict.fromkeys(clean(gauge.why) for gauge in gauges if gauge.change and gauge.why)
+    reasons = "; ".join(dict.fromkeys(gauge.why for gauge in gauges if gauge.change and gauge.why))
     if reasons:
-        lines.append(Content.styled("; ".join(reasons), "$quiet").truncate(width, ellipsis=True))
+        lines.append(prose(reasons, "$quiet").truncate(width, ellipsis=True))
     return Content("\n").join(lines)
 
 

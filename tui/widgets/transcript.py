@@ -43,7 +43,7 @@ class Transcript(VerticalScroll, can_focus=False):
     @property
     def entries(self) -> tuple[Entry, ...]:
         """What is shown."""
-        return tuple(entry for passage in self._passages for entry in passage.entries)
+        return _entries(self._passages)
 
     @property
     def at_end(self) -> bool:
@@ -52,29 +52,22 @@ class Transcript(VerticalScroll, can_focus=False):
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these entries; what is there already stays as it is."""
-        same = in_common(self.entries, entries)
-        kept = list(self._take_whole(same))
-        gone = self._passages[len(kept) :]
-        count = sum(len(passage.entries) for passage in kept)
-        fresh = list(_passages(entries[count:]))
+        head = _whole(self._passages, in_common(self.entries, entries))
+        rest, behind = self._passages[len(head) :], entries[_count(head) :]
+        tail = _whole(rest[::-1], in_common(_entries(rest)[::-1], behind[::-1]))[::-1]
+        gone = rest[: len(rest) - len(tail)]
+        fresh = list(_passages(behind[: len(behind) - _count(tail)]))
         if not fresh and not gone:
             return
-        self._passages = [*kept, *fresh]
+        self._passages = [*head, *fresh, *tail]
         with self.app.batch_update():
             self.remove_children(gone)
-            self.mount(*fresh)
+            self.mount(*fresh, before=tail[0] if tail else None)
             self._fold()
-            self.anchor()
-        if fresh:
-            first = fresh[-1] if gone and not same else fresh[0]
-            self.call_after_refresh(self._bring_into_view, first)
-
-    def _take_whole(self, count: int) -> Iterator[Passage]:
-        for passage in self._passages:
-            count -= len(passage.entries)
-            if count < 0:
-                return
-            yield passage
+            if not tail:
+                self.anchor()
+        if fresh and not gone and not tail:
+            self.call_after_refresh(self._bring_into_view, fresh[0])
 
     def _fold(self) -> None:
         """Put the oldest single entries together once there are many; on the screen nothing moves."""
@@ -103,3 +96,22 @@ def _passages(entries: Sequence[Entry]) -> Iterator[Passage]:
         yield Passage(entries[at : at + FOLD])
         at += FOLD
     yield from (Passage([entry]) for entry in entries[at:])
+
+
+def _entries(passages: Sequence[Passage]) -> tuple[Entry, ...]:
+    return tuple(entry for passage in passages for entry in passage.entries)
+
+
+def _count(passages: Sequence[Passage]) -> int:
+    return sum(len(passage.entries) for passage in passages)
+
+
+def _whole(passages: Sequence[Passage], count: int) -> list[Passage]:
+    """As many passages from the start as hold at most so many entries."""
+    found: list[Passage] = []
+    for passage in passages:
+        count -= len(passage.entries)
+        if count < 0:
+            break
+        found.append(passage)
+    return found
