@@ -69,6 +69,14 @@ class Heartwork(App[None]):
             gc.enable()
         if self._trouble:
             self.notify(self._trouble, severity="warning", timeout=10, markup=False)
+        if self.settings.welcomed:
+            self._open_requested()
+        else:
+            from tui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen(), lambda _: self._open_requested())
+
+    def _open_requested(self) -> None:
         if self.request is not None:
             self.post_message(messages.Play(self.request))
 

@@ -53,7 +53,17 @@ PAGES: dict[str, Page] = {
     "library": Page(
         "Library",
         "The stories there are. Choose one and play; what you left unfinished goes on where you left it.",
-        (),
+        (
+            Command("play", "enter", "Play", "Play the story, or go on with it where you left it.", footer=True),
+            Command("anew", "a", "Start anew", "Play the story from its beginning; what you left unfinished is kept."),
+            Command("search", "slash", "Search", "Find a story by words of its title, summary, aims or names.", True),
+            Command("filter", "f", "Filter", "Find a story by what broke, by level, or by article.", footer=True),
+            Command("clear", "x,escape", "Show all", "Let go of search and filters; every story is shown again."),
+            Command("look_back", "d", "Look back", "Look back on your last play of the story."),
+            Command("map", "m", "Map", "The story as a map, with what you have seen of it."),
+            Command("history", "h", "History", "Every play that is kept on this machine."),
+            Command("welcome", "i", "What this is", "What heartwork is and is not for, and where to find help."),
+        ),
     ),
     "play": Page(
         "Play",

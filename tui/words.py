@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sim.play.session import Session
+from sim.play.trace import Step
 from sim.story.clock import day_of, hour_of, time_text
 from sim.story.model import Meter
 
@@ -35,6 +37,12 @@ def silence_words(days: int) -> str:
 def clock_line(minutes: int) -> str:
     """`Day 3, 19:00.`"""
     return f"Day {day_of(minutes)}, {time_text(minutes)}."
+
+
+def reached(road: Sequence[Step]) -> str:
+    """How far a road of a play has come: `Day 3, 19:00. 5 decisions so far.`"""
+    number = len(road) - 1
+    return f"{clock_line(road[-1].minutes)} {number} {'decision' if number == 1 else 'decisions'} so far."
 
 
 def shown_meters(session: Session) -> dict[str, int]:

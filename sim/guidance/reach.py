@@ -49,9 +49,7 @@ def _tests(rule: Rule, options: Sequence[Choice], vocabulary: Vocabulary) -> boo
     if rule.followed is None or rule.broken is None:
         return len({*zip(follow, break_, strict=True)}) > 1
     return any(
-        follows and breaks and one != other
-        for one, follows in enumerate(follow)
-        for other, breaks in enumerate(break_)
+        follows and breaks and one != other for one, follows in enumerate(follow) for other, breaks in enumerate(break_)
     )
 
 

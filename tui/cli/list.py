@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
-    from sim.source.diagnostics import Diagnostic
     from sim.story.library import Folders
-    from sim.story.model import Scenario
 
 HELP = """The stories there are: those that ship (bundled), and your own.
 
@@ -43,24 +41,21 @@ def command(form: str) -> None:
 
 def stories(library: Folders) -> Iterator[dict[str, Any]]:
     """A row for every story; one with errors tells how many, and what could be read of it in spite of them."""
-    from sim.story.library import load_scenario
+    from tui.shelf.cards import cards
 
-    for name, path in library.ids("").items():
-        loaded = load_scenario(path, library)
-        known, text = loaded.partial, _with_names(loaded.partial)
-        endings = {scene.ending for scene in known.scenes.values() if scene.ending} if known else set()
+    for card in cards(library):
         yield {
-            "id": name,
-            "title": text(known.title) if known else name,
-            "summary": text(known.summary) if known else "",
-            "minutes": known.minutes if known else None,
-            "level": known.level if known else "",
-            "ages": known.ages if known else "",
-            "content_notes": [text(note) for note in known.content_notes] if known else [],
-            "whose": "yours" if path.is_relative_to(library.user) else "bundled",
-            "endings": sorted(endings),
-            "path": str(path),
-            "faults": 0 if loaded.scenario else max(1, _errors(loaded.faults)),
+            "id": card.id,
+            "title": card.title,
+            "summary": card.summary,
+            "minutes": card.minutes,
+            "level": card.level,
+            "ages": card.ages,
+            "content_notes": list(card.notes),
+            "whose": "yours" if card.yours else "bundled",
+            "endings": sorted(card.endings),
+            "path": str(card.path),
+            "faults": 0 if card.story else max(1, len(card.errors)),
         }
 
 
@@ -85,16 +80,3 @@ def _facts(row: dict[str, Any]) -> str:
     minutes = f"{row['minutes']} minutes" if row["minutes"] else ""
     kinds = f"endings: {', '.join(row['endings'])}" if row["endings"] else ""
     return f"{', '.join(filter(None, (minutes, row['level'], row['ages'])))}; {kinds}.".replace("; .", ".")
-
-
-def _with_names(scenario: Scenario | None) -> Callable[[str], str]:
-    """How prose of a scenario reads with the names of its own cast put in."""
-    from sim.story.prose import Person, put_in
-
-    people = {role: Person(who.name, who.pronouns) for role, who in scenario.cast.items()} if scenario else {}
-    day = str(scenario.clock.day) if scenario else ""
-    return lambda text: day.join(put_in(text, people))
-
-
-def _errors(faults: Iterable[Diagnostic]) -> int:
-    return sum(str(fault.severity) == "error" for fault in faults)

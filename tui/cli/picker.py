@@ -13,10 +13,10 @@ from tui.cli.sitting import run
 from tui.cli.telling import Page, page
 from tui.entry import CARD, support
 from tui.shelf import folders as places
-from tui.shelf.kept import Kept, is_unfinished, kept_plays
+from tui.shelf.kept import is_unfinished, kept_plays
 from tui.shelf.request import Request
 from tui.shelf.stories import Faulty, open_story, story_of
-from tui.words import clock_line
+from tui.words import reached
 
 LOOKED_AT = 20  # of the newest plays, so that a folder of thousands starts as fast
 
@@ -63,14 +63,8 @@ def _unfinished(library: Folders) -> list[Entry]:
             continue
         if is_unfinished(kept, opened):
             title = opened.story(kept.trace.header.cast).text(opened.scenario.title)
-            return [Entry(f"Go on with {title}", _reached(kept), Request(resume=str(kept.path)))]
+            return [Entry(f"Go on with {title}", reached(kept.trace.road()), Request(resume=str(kept.path)))]
     return []
-
-
-def _reached(kept: Kept) -> str:
-    road = kept.trace.road()
-    number = len(road) - 1
-    return f"{clock_line(road[-1].minutes)} {number} {'decision' if number == 1 else 'decisions'} so far."
 
 
 def _show(entries: list[Entry], sheet: Page) -> None:

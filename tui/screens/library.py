@@ -1,18 +1,241 @@
-"""The library: the stories there are."""
+"""The library: the stories there are, one of them told in full, and the ways into it."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from typing import TYPE_CHECKING
 
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.worker import get_current_worker
+
+from tui import messages
+from tui.prose import clean
 from tui.screens.stage import Stage
+from tui.shelf.wanted import Wanted
+from tui.widgets.stories import Row, Stories
+
+if TYPE_CHECKING:
+    from tui.shelf.catalogue import Catalogue, Entry
+    from tui.widgets.story_pane import StoryPane
 
 
 class LibraryScreen(Stage[None]):
-    """Choose a story."""
+    """Choose a story. The shell is there at once; a worker reads the stories and what was played of them."""
 
     PAGE = "library"
+    CSS_PATH = "../styles/library.tcss"
+    AUTO_FOCUS = "Stories"
+    HORIZONTAL_BREAKPOINTS = [*Stage.HORIZONTAL_BREAKPOINTS, (150, "-vast")]  # noqa: RUF012 - as Textual declares it
+
+    class Found(Message):
+        """A story was read."""
+
+        def __init__(self, entry: Entry) -> None:
+            self.entry = entry
+            super().__init__()
+
+    class AllFound(Message):
+        """Every story was read; `trouble` says what kept the plays from it."""
+
+        def __init__(self, ids: list[str], trouble: str = "") -> None:
+            self.ids = ids
+            self.trouble = trouble
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._catalogue: Catalogue | None = None
+        self._entries: dict[str, Entry] = {}
+        self._wanted = Wanted()
+        self._all_found = False
 
     def compose(self) -> ComposeResult:
         yield Static("heartwork", id="masthead")
+        with Horizontal(id="body"), Vertical(id="shelf"):
+            yield Static(Content("Looking for stories."), id="told", classes="quiet")
+            yield Input(placeholder="words to look for", id="words", compact=True)
+            yield Stories()
         yield Footer(show_command_palette=False)
+
+    # --- reading the shelf
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._read)
+
+    @work(thread=True, exclusive=True, group="shelf")
+    def _read(self) -> None:
+        from tui.shelf.catalogue import Catalogue
+
+        worker = get_current_worker()
+        if self._catalogue is None:
+            self._catalogue = Catalogue(self.shell.library, self.shell.plays)
+        ids, trouble = [], ""
+        try:
+            for entry in self._catalogue.entries():
+                if worker.is_cancelled:
+                    return
+                ids.append(entry.card.id)
+                self.post_message(self.Found(entry))
+        except OSError as error:
+            trouble = f"Your plays could not be looked through: {error.strerror or error}"
+        self.post_message(self.AllFound(ids, trouble))
+
+    @on(Found)
+    async def _take(self, message: Found) -> None:
+        self._entries[message.entry.card.id] = message.entry
+        if not self.query("#pane"):
+            from tui.widgets.story_pane import StoryPane
+
+            await self.query_one("#body").mount(StoryPane())
+        self._show()
+
+    @on(AllFound)
+    def _take_all(self, message: AllFound) -> None:
+        if message.trouble:
+            self.shell.tell(message.trouble)
+        else:
+            self._entries = {name: self._entries[name] for name in message.ids if name in self._entries}
+        self._all_found = True
+        self._show()
+
+    # --- showing it
+
+    def on_resize(self, _: events.Resize) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        """Show the stories that are wanted, and tell the chosen one."""
+        if not self._entries and not self._all_found:
+            return
+        from tui.shelf.choosing import chosen
+        from tui.shelf.describing import row
+
+        found = chosen(self._entries.values(), self._wanted)
+        rows = [Row(entry.card.id, clean(entry.card.title), row(entry)) for entry in found]
+        self.query_one(Stories).show(rows, short=self.size.width < 72 or self.size.height < 22)
+        self.query_one("#told", Static).update(self._told(len(found)))
+        self._tell_chosen()
+
+    def _told(self, found: int) -> Content:
+        """How many stories there are and what narrows them down, with the way to narrow or to widen."""
+        from tui.shelf.choosing import in_words
+
+        there = len(self._entries)
+        if not there:
+            return Content("There are no stories here yet. `heartwork new my-story.yaml` begins one of your own.")
+        stories = "1 story" if there == 1 else f"{there} stories"
+        if self._wanted == Wanted():
+            return Content.assemble(f"{stories} · ", _link("search", "search"), " · ", _link("filter", "filter"))
+        words = clean(", ".join(in_words(self._wanted, list(self._entries.values()))))
+        if not found:
+            return Content.assemble(f"No story here has all of this: {words}. ", _link("Show all", "clear"))
+        return Content.assemble(f"{found} of {stories}: {words} · ", _link("show all", "clear"))
+
+    def _tell_chosen(self) -> None:
+        if self.query("#pane"):
+            self._pane.show(self._chosen)
+
+    @property
+    def _pane(self) -> StoryPane:
+        from tui.widgets.story_pane import StoryPane
+
+        return self.query_one(StoryPane)
+
+    @property
+    def _chosen(self) -> Entry | None:
+        return self._entries.get(self.query_one(Stories).chosen or "")
+
+    @on(OptionList.OptionHighlighted)
+    def _choose(self) -> None:
+        self._tell_chosen()
+
+    # --- narrowing it down
+
+    @on(Input.Changed)
+    def _look_for(self, message: Input.Changed) -> None:
+        self._wanted = self._wanted._replace(words=message.value)
+        self._show()
+
+    @on(Input.Submitted)
+    def _looked_for(self) -> None:
+        self.query_one(Stories).focus()
+
+    def action_search(self) -> None:
+        """Look for words."""
+        words = self.query_one("#words")
+        words.display = True
+        words.focus()
+
+    def action_filter(self) -> None:
+        """Choose by what broke, by level, or by article."""
+        from tui.screens.filtering import FilterScreen
+        from tui.shelf.choosing import filters
+
+        self.app.push_screen(FilterScreen(filters(list(self._entries.values())), self._wanted), self._filter)
+
+    def _filter(self, wanted: Wanted | None) -> None:
+        if wanted is not None:
+            self._wanted = wanted
+            self._show()
+
+    def action_clear(self) -> None:
+        """Let go of the search, and of the filters too unless somebody is just typing."""
+        words = self.query_one("#words", Input)
+        self._wanted = self._wanted._replace(words="") if words.has_focus else Wanted()
+        words.value = ""
+        words.display = False
+        self.query_one(Stories).focus()
+        self._show()
+
+    # --- the ways into a story
+
+    @on(Stories.Opened)
+    def action_play(self) -> None:
+        """Go on where it was left, or play anew. What is wrong with a story that cannot be played is told in full."""
+        entry = self._chosen
+        if entry is not None and entry.progress.unfinished is not None:
+            self.post_message(messages.Resume(entry.progress.unfinished))
+        else:
+            self.action_anew()
+
+    def action_anew(self) -> None:
+        """Play from the beginning."""
+        from tui.shelf.request import Request
+
+        if self._chosen is not None:
+            self.post_message(messages.Play(Request(story=self._chosen.card.id)))
+
+    def action_look_back(self) -> None:
+        """Look back on the last play."""
+        entry = self._chosen
+        if entry is None:
+            return
+        if entry.progress.last is None:
+            self.shell.tell("You have not played this story yet.")
+        else:
+            self.post_message(messages.LookBack(entry.progress.last))
+
+    def action_map(self) -> None:
+        """The story as a map."""
+        entry = self._chosen
+        if entry is not None and entry.card.story is not None:
+            self.post_message(messages.ShowMap(entry.card.id))
+
+    def action_history(self) -> None:
+        """Every play there is."""
+        self.post_message(messages.ShowHistory(None))
+
+    def action_welcome(self) -> None:
+        """The entry card."""
+        from tui.screens.welcome import WelcomeScreen
+
+        self.app.push_screen(WelcomeScreen())
+
+
+def _link(label: str, action: str) -> Content:
+    return Content.styled(label, Style.from_meta({"@click": f"screen.{action}"}) + Style(underline=True))

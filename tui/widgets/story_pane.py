@@ -1,0 +1,81 @@
+"""The pane beside the list: one story told in full, with the doors into it and a small picture of its graph."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from tui.prose import clean
+from tui.shelf.catalogue import Entry
+from tui.shelf.describing import Section, facts, left_off, sections
+from tui.widgets.picture import Picture
+
+
+class StoryPane(VerticalScroll):
+    """Tells the entry that it was given last."""
+
+    def __init__(self) -> None:
+        super().__init__(id="pane")
+        self.display = False
+        self._entry: Entry | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="telling"):
+            yield Static(id="story-title", classes="title")
+            yield Static(id="summary")
+            yield Static(id="facts", classes="quiet")
+            yield Static(id="left-off")
+            with Horizontal(id="doors"):
+                yield Button(_door("Play", "enter"), id="play", action="screen.play", compact=True)
+                yield Button(_door("Start anew", "a"), id="anew", action="screen.anew", compact=True)
+            yield Static(id="sections")
+        with Vertical(id="aside"):
+            yield Picture()
+            yield Static(id="walked", classes="quiet")
+
+    def show(self, entry: Entry | None) -> None:
+        """Tell a story, or nothing."""
+        same = self._entry is not None and entry is not None and self._entry.card.id == entry.card.id
+        self._entry = entry
+        self.display = entry is not None
+        if entry is None:
+            return
+        if not same:
+            self.scroll_home(animate=False)
+        card, unfinished = entry.card, entry.progress.unfinished
+        self._tell("#story-title", clean(card.title))
+        self._tell("#summary", clean(card.summary))
+        self._tell("#facts", facts(card))
+        self._tell("#left-off", left_off(entry.progress))
+        self.query_one("#doors").display = card.story is not None
+        self.query_one("#play", Button).label = _door("Go on" if unfinished else "Play", "enter")
+        self.query_one("#anew").display = unfinished is not None
+        seen, scenes = entry.progress.seen, card.story.scenario.scenes if card.story is not None else ()
+        self._tell("#walked", f"{len(seen)} of {len(scenes)} scenes seen" if seen else "")
+        self.query_one(Picture).show(card.story, seen)
+        self._tell_sections()
+
+    def on_resize(self, _: events.Resize) -> None:
+        self._tell_sections()
+
+    def _tell_sections(self) -> None:
+        if self._entry is not None:
+            columns = self.query_one("#telling").container_size.width
+            told = [_section(section) for section in sections(self._entry, max(20, columns))]
+            self.query_one("#sections", Static).update(Content("\n\n").join(told))
+
+    def _tell(self, place: str, text: str) -> None:
+        widget = self.query_one(place, Static)
+        widget.update(Content(text))
+        widget.display = bool(text)
+
+
+def _section(section: Section) -> Content:
+    return Content.assemble((section.heading, "$quiet"), "\n", section.text)
+
+
+def _door(label: str, key: str) -> Content:
+    return Content.assemble(label, "  ", (key, "$quiet"))
