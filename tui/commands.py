@@ -94,7 +94,24 @@ PAGES: dict[str, Page] = {
     "debrief": Page(
         "Looking back",
         "How it ended, what five articles and the house say of each decision, and where they disagree.",
-        (BACK,),
+        (
+            Command(
+                "try_again", "t", "Try from here", "Play on from the moment that is chosen, another way.", footer=True
+            ),
+            Command("note", "n", "Note", "Write about the moment that is chosen.", footer=True),
+            Command("export", "e", "Export", "Write the debrief to a file, as Markdown or as a page.", footer=True),
+            Command("ended", "1", "How it ended", "A crossed line first, the ending, and the other side."),
+            Command("articles", "2", "The articles", "The articles side by side, and each by its rules."),
+            Command("moments", "3", "Moments", "Your decisions, one by one."),
+            Command("path", "4", "The path", "The road you took, with what fell to chance and to others."),
+            Command("along", "5", "To take along", "Questions, with room to write."),
+            Command("next_page", "right", "Next tab", "The tab to the right."),
+            Command("previous_page", "left", "Previous tab", "The tab to the left."),
+            Command("next_moment", "j", "Next moment", "The moment after this one, while one is open."),
+            Command("previous_moment", "k", "Previous moment", "The moment before this one."),
+            Command("map", "m", "Map", "The map of the story, with this road on it."),
+            BACK,
+        ),
     ),
     "map": Page(
         "Map",

@@ -37,7 +37,7 @@ _PAGE = """<!DOCTYPE html>
 
 
 def render_html(parts: Iterable[Part], language: str = "en") -> str:
-    """The parts as a page in a story's language. The first heading is its title, and the others keep their order below."""
+    """The parts as a page in a story's language. The first heading is its title; the others keep their order below."""
     parts = list(parts)
     first = next((part for part in parts if isinstance(part, Heading)), Heading(1, "Looking back"))
     body = "\n".join(_blocks(parts, first.level - 1))

@@ -67,6 +67,19 @@ def nobody_speaks(moment: MomentCard, debrief: Debrief) -> str:
     return "" if moment.speaking else "No article tells these options apart."
 
 
+def at_a_glance(moment: MomentCard, debrief: Debrief) -> str:
+    """How many articles agree, in few words, or why none takes sides."""
+    if len(moment.options) == 1:
+        return "one way on"
+    if moment.role != debrief.seeker:
+        return "the house alone speaks"
+    speaking = moment.speaking
+    if not speaking:
+        return "no article takes sides"
+    agree = "agrees" if len(speaking) == 1 else "agree"
+    return f"{sum(stand.agrees for stand in speaking)} of {len(speaking)} that speak {agree}"
+
+
 def tally(moment: MomentCard, name: str) -> str:
     """How many of the articles that speak are with whoever decided."""
     speaking = moment.speaking

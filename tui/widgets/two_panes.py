@@ -11,17 +11,14 @@ from textual.widget import Widget
 class TwoPanes(Horizontal):
     """The list is on the left and has the focus first; `enter` leads into the right pane, `leave` back."""
 
+    SCOPED_CSS = False  # the breakpoints are classes of the screen
     DEFAULT_CSS = """
-    TwoPanes {
-        & > .right { display: none; width: 1fr; }
-        & > .left { width: 1fr; }
-        &.-inside > .left { display: none; }
-        &.-inside > .right { display: block; }
-    }
-    .-wide TwoPanes {
-        & > .left { display: block; width: 5fr; max-width: 64; }
-        & > .right { display: block; width: 7fr; }
-    }
+    TwoPanes > .left { width: 1fr; }
+    TwoPanes > .right { width: 1fr; display: none; }
+    TwoPanes.-inside > .left { display: none; }
+    TwoPanes.-inside > .right { display: block; }
+    .-wide TwoPanes > .left { width: 5fr; max-width: 64; display: block; }
+    .-wide TwoPanes > .right { width: 7fr; display: block; }
     """
     inside = reactive(False, toggle_class="-inside")
 

@@ -12,11 +12,12 @@ from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
 from tui.prose import clean
 from tui.words import EMPHASIS
 
-LABEL = 13  # columns of a row's label
+LABEL = 14  # columns of a row's label
 NAME = 18  # columns of a bar's name
 CELLS = 24
 ROOMY = 56  # from so many columns on, labels stand beside their lines
 RULED = 2  # headings down to this level have a line under them
+SHORT = 2  # a row of more lines has an empty one after it
 EMPTY = Content("")
 
 
@@ -61,7 +62,7 @@ def bar(name: str, agreement: Fraction | None, columns: int) -> Content:
         return label + Content.styled("says nothing here", "italic $quiet")
     cells = max(5, min(CELLS, columns - NAME - len(" 100.0")))
     full = min(cells, int(agreement * cells / 100 + Fraction(1, 2)))
-    length = Content.assemble(("█" * full, "$primary"), ("░" * (cells - full), "$line"))
+    length = Content.assemble(("━" * full, "$primary"), ("─" * (cells - full), "$line"))
     return label + length + f"{shown(agreement):6.1f}"
 
 
@@ -69,6 +70,8 @@ def _close(before: Part, part: Part) -> bool:
     """Whether two parts stand together, without an empty line between them."""
     if isinstance(before, Heading):
         return before.level > RULED and not isinstance(part, Heading)
+    if isinstance(before, Row) and len(before.lines) > SHORT:
+        return False
     return type(part) is type(before) and isinstance(part, Bar | Row)
 
 
