@@ -131,8 +131,31 @@ PAGES: dict[str, Page] = {
     ),
     "history": Page(
         "History",
-        "Every play that is kept on this machine.",
-        (BACK,),
+        "Every play that is kept on this machine, the one you played last first. Look back on it, go on with it, or "
+        "lay two plays of one story side by side.",
+        (
+            Command("look_back", "enter", "Look back", "The debrief of the play, finished or not.", footer=True),
+            Command("resume", "r", "Go on", "Go on where the play stands, or try another road from its end.", True),
+            Command("mark", "space", "Mark", "Mark the play for comparing; once more lets go of it."),
+            Command(
+                "compare", "c", "Compare", "The two marked plays side by side, or the marked one and this.", footer=True
+            ),
+            Command("search", "slash", "Search", "Find the plays of a story by words of its title."),
+            Command("delete", "x,delete", "Delete", "Delete the play with its notes, after a question."),
+            BACK,
+        ),
+    ),
+    "compare": Page(
+        "Side by side",
+        "Two plays of one story: how they ended, how each source reads them, and where they parted. Nothing is added "
+        "up.",
+        (
+            Command("moment", "enter", "Look closer", "The moment in the debrief, or the decisions you shared.", True),
+            Command("other_side", "left,right", "Other play", "From one play to the other.", footer=True),
+            Command("previous", "up", "Up", "To the decision before."),
+            Command("next", "down", "Down", "To the next decision."),
+            BACK,
+        ),
     ),
     "settings": Page(
         "Settings",

@@ -118,8 +118,11 @@ class Read:
     later: bool = False
 
 
-def read_trace(path: Path) -> Read:
-    """The trace of a file, up to the first line that is none. Never raises for what a file holds."""
+def read_trace(path: Path, with_steps: bool = True) -> Read:
+    """The trace of a file, up to the first line that is none. Never raises for what a file holds.
+
+    Without steps it is a fraction of the work, and enough to see whether a file holds a play at all.
+    """
     from sim.source.files import read_bytes
 
     data = read_bytes(path)
@@ -134,7 +137,7 @@ def read_trace(path: Path) -> Read:
     except NOT_OURS as error:
         fault = _fault(path, 1, "HW901", f"the file is not the trace of a play ({_why(error)})")
         return Read(None, (fault,), torn, isinstance(error, LaterVersion))
-    return _read_steps(path, trace, lines[1:], torn)
+    return _read_steps(path, trace, lines[1:] if with_steps else [], torn)
 
 
 def _read_steps(path: Path, trace: Trace, lines: Sequence[bytes], torn: bool) -> Read:

@@ -38,10 +38,15 @@ def read_play(path: Path) -> Kept:
 
 def kept_plays(folder: Path) -> Iterator[Kept]:
     """The plays of a folder in which at least one decision was taken, the newest first."""
-    for path in plays(folder):
-        read = read_trace(path)
-        if read.trace is not None and len(read.trace.road()) > 1:
-            yield Kept(path, read.trace, read.faults, read.torn)
+    yield from filter(None, map(kept_play, plays(folder)))
+
+
+def kept_play(path: Path) -> Kept | None:
+    """The play of a file; None where it holds none, or one in which nothing was decided yet."""
+    read = read_trace(path)
+    if read.trace is None or len(read.trace.steps) < 2:
+        return None
+    return Kept(path, read.trace, read.faults, read.torn)
 
 
 def is_unfinished(kept: Kept, opened: Opened) -> bool:

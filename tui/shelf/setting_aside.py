@@ -59,7 +59,7 @@ def set_aside(path: Path) -> Path | None:
 
 def _why_no_play(path: Path) -> str:
     """Why a file cannot be read as a play, DAMAGED where that is for good; empty where it can be."""
-    read = read_trace(path)
+    read = read_trace(path, with_steps=False)
     if read.trace is not None:
         return ""
     fault = read.faults[0]
