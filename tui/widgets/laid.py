@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -42,6 +43,9 @@ class Laid(Visual):
         return self.at(width).plain.count("\n") + 1
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        if style.foreground != options.get_style("$foreground").foreground:
+            # Under a cursor, or where a text is quiet as a whole, colours of its own might not be told from the ground.
+            options = replace(options, post_style=Style(foreground=style.foreground))
         return self.at(width).render_strips(width, height, style, options)
 
 
