@@ -14,28 +14,38 @@ from tui.debriefing.words import HOUSE_NAME, cited, cited_by_all, date
 from tui.debriefing.written import Written
 
 DISAGREE = "the articles disagree"
+ASIDE = "This was an aside: it took nothing away from the other options, so nobody takes sides here."
 
 
 def tell_close_up(moment: MomentCard, debrief: Debrief, written: Written) -> Iterator[Part]:
     """A decision on a page of its own. That the articles disagree is said where a named dispute bites."""
     numbers = {option.id: n for n, option in enumerate(moment.options, start=1)}
-    yield Heading(2, f"{date(moment.minutes)} · {moment.title}", DISAGREE if moment.disputes else "")
+    yield Heading(
+        2, f"{date(moment.minutes)} · {moment.title}", "" if moment.option.aside or not moment.disputes else DISAGREE
+    )
     yield Row(took(moment, debrief), (f"“{moment.text}”",))
     yield from written.remark(moment.step)
     yield Heading(3, "What was on offer")
     for option in moment.options:
         yield Row(_label(option, numbers), (f"“{option.text}”",))
-    yield from _side_by_side(moment, debrief)
-    if moment.disputes:
-        yield Heading(3, "Where the articles disagree")
-    for dispute in moment.disputes:
-        yield Row("?", tuple(tell_dispute(dispute, numbers)))
+    if moment.option.aside:
+        yield Paragraph(ASIDE)
+    else:
+        yield from _side_by_side(moment, debrief)
+        yield from _disputes(moment, numbers)
     yield Heading(3, "Option by option")
     for option in moment.options:
         yield Row(_label(option, numbers), tuple(_option(option, debrief)))
     if moment.luck:
         yield Heading(3, "Luck")
     yield from tell_luck(moment.luck, debrief)
+
+
+def _disputes(moment: MomentCard, numbers: dict[str, int]) -> Iterator[Part]:
+    if moment.disputes:
+        yield Heading(3, "Where the articles disagree")
+    for dispute in moment.disputes:
+        yield Row("?", tuple(tell_dispute(dispute, numbers)))
 
 
 def _label(option: OptionCard, numbers: dict[str, int]) -> str:

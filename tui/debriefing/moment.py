@@ -69,6 +69,8 @@ def nobody_speaks(moment: MomentCard, debrief: Debrief) -> str:
 
 def at_a_glance(moment: MomentCard, debrief: Debrief) -> str:
     """How many articles agree, in few words, or why none takes sides."""
+    if moment.option.aside:
+        return "an aside"
     if len(moment.options) == 1:
         return "one way on"
     if moment.role != debrief.seeker:

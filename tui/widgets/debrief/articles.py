@@ -61,6 +61,7 @@ class Articles(TwoPanes):
                     row = Laid(partial(rule_row, rule, self._moments[step]))
                     yield Option(row, id=f"{verdict.value} {use.rule.id} {number} {step}")
                     rule = None
+                yield Option(Content(""), disabled=True)
 
     @on(OptionList.OptionSelected, "#sources")
     def _enter(self) -> None:
@@ -74,7 +75,7 @@ class Articles(TwoPanes):
 
 def _stance(reading: Reading) -> Iterator[Part]:
     card = reading.source.source
-    yield Heading(2, card.title, reading.whose)
+    yield Heading(3, card.title, reading.whose)
     if card.house:
         yield Paragraph(HOUSE)
     if card.stance:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from tui.debriefing.looking import LookingBack
 from tui.debriefing.parts import Part
 from tui.debriefing.road import tell_end, tell_start, tell_stop
 from tui.widgets.debrief.asking import ShowMoment
+from tui.widgets.debrief.rows import stop_row
 from tui.widgets.laid import Laid
 
 
@@ -25,7 +27,9 @@ class Road(Vertical):
         self._found = found
 
     def compose(self) -> ComposeResult:
-        yield OptionList(*(Option(Laid.of(parts), id=name) for name, parts in self._stops()), id="road")
+        yield OptionList(
+            *(Option(Laid(partial(stop_row, parts)), id=name) for name, parts in self._stops()), id="road-list"
+        )
 
     def _stops(self) -> Iterator[tuple[str | None, tuple[Part, ...]]]:
         debrief = self._found.debrief

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -9,7 +10,7 @@ from textual.content import Content
 from sim.debrief.blocks import Debrief, MomentCard, SourceReading
 from tui.debriefing.articles import disagreement
 from tui.debriefing.moment import at_a_glance
-from tui.debriefing.parts import Row
+from tui.debriefing.parts import Part, Row
 from tui.debriefing.words import HOUSE_NAME, date
 from tui.widgets.typeset import EMPTY, bar, hung, prose, typeset
 
@@ -54,20 +55,28 @@ def rule_row(rule: Row | None, moment: MomentCard, columns: int) -> Content:
     """A moment at which a rule was kept or not, below the rule where it is the first of its moments."""
     place = prose(f"▸ {date(moment.minutes)} · {moment.title}", "$primary")
     line = "  " + place.truncate(max(8, columns - 2), ellipsis=True)
-    return line if rule is None else Content("\n").join([EMPTY, typeset([rule], columns), line])
+    return line if rule is None else Content("\n").join([typeset([rule], columns), line])
 
 
 def moment_row(moment: MomentCard, debrief: Debrief, has_note: bool, columns: int) -> Content:
     """A moment on the time line: when and where, what was taken, how many were with it."""
     room = max(8, columns - 2)
     foot = prose(at_a_glance(moment, debrief), "$quiet")
-    if moment.disputes:
+    if moment.disputes and not moment.option.aside:
         foot += Content.styled(" · in dispute", "italic $primary")
     if has_note:
         foot += Content.styled(" · your note", "$quiet")
     head = prose(f"{date(moment.minutes)} · {moment.title}", "bold")
     lines = [head, prose(f"“{moment.text}”"), foot]
-    gutters = [Content.styled("● ", "$primary"), *[Content.styled("│ ", "$line")] * 2]
-    return Content("\n").join(
-        gutter + line.truncate(room, ellipsis=True) for gutter, line in zip(gutters, lines, strict=True)
-    )
+    return strung([line.truncate(room, ellipsis=True) for line in lines])
+
+
+def stop_row(parts: Sequence[Part], columns: int) -> Content:
+    """A stop of the road, in as many lines as it takes."""
+    return strung(typeset(parts, max(8, columns - 2)).split("\n", allow_blank=True))
+
+
+def strung(lines: Iterable[Content]) -> Content:
+    """Lines as one bead of a string that runs down the left."""
+    bead, string = Content.styled("● ", "$primary"), Content.styled("│ ", "$line")
+    return Content("\n").join((string if number else bead) + line for number, line in enumerate(lines))
