@@ -3,40 +3,21 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 WHAT = "A story about the weeks after an ordinary break-up, and advice that disagrees with itself."
 NOT_FOR = "If there was fear, control or violence, this advice is not for that situation"
 CARD = f"{WHAT} It is no counselling. {NOT_FOR}"
 
 
-class Part(NamedTuple):
-    """A paragraph of the entry card, under a few words of what it is about."""
-
-    title: str
-    text: str
-
-
-def card() -> tuple[Part, ...]:
-    """The entry card of the app."""
+def card() -> tuple[str, ...]:
+    """The entry card of the app, paragraph by paragraph."""
     return (
-        Part(
-            "What this is",
-            f"{WHAT} You decide, somebody answers, days go by. Afterwards you can look back, see the other side of it, "
-            "and try another way.",
-        ),
-        Part(
-            "What it is not",
-            "It is no counselling, and no way to win somebody back. A calm goodbye is worth as much here as a reunion, "
-            "and the people are invented: nobody in here can know what the person you miss would say.",
-        ),
-        Part("What it is not for", f"{NOT_FOR}. {support()} F2 shows where to find somebody, from anywhere in here."),
-        Part(
-            "What is kept",
-            "Your plays and your notes stay on this machine. Nothing is sent anywhere. You may stop at any moment; "
-            "the story waits where you left it.",
-        ),
-        Part("How to begin", "Choose a story with the arrow keys and press enter. F1 tells what else can be done."),
+        f"{WHAT} You decide, somebody answers, days go by. Afterwards you can look back, and try another way.",
+        "It is no counselling, and no way to win somebody back. A calm goodbye is worth as much here as a reunion. The "
+        "people are invented; none of them can know what the person you miss would say.",
+        f"{NOT_FOR}. {support()} F2 shows where to find somebody, wherever you are in here.",
+        "Your plays and notes stay on this machine. You may stop at any moment; the story waits where you left it.",
+        "Choose a story with the arrow keys, and press enter. F1 tells what else can be done.",
     )
 
 

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.prose import clean
 from tui.shelf.choosing import Filter
 from tui.shelf.wanted import Wanted
 
-HINT = "enter sets or lets go · x lets go of all · escape closes"
+HINT = "enter sets or unsets · x shows all · escape closes"
 
 
 class FilterScreen(ModalScreen[Wanted]):
@@ -35,10 +34,10 @@ class FilterScreen(ModalScreen[Wanted]):
         self._wanted = wanted
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="filters"):
-            yield Static("Show stories", classes="title")
-            yield OptionList(*self._options(), compact=True)
-            yield Static(HINT, classes="quiet")
+        options = OptionList(*self._options())
+        options.border_title = "Show only stories"
+        options.border_subtitle = HINT
+        yield options
 
     def _options(self) -> Iterator[Option]:
         for each in self._filters:

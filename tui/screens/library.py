@@ -28,7 +28,6 @@ class LibraryScreen(Stage[None]):
     """Choose a story. The shell is there at once; a worker reads the stories and what was played of them."""
 
     PAGE = "library"
-    CSS_PATH = "../styles/library.tcss"
     AUTO_FOCUS = "Stories"
     HORIZONTAL_BREAKPOINTS = [*Stage.HORIZONTAL_BREAKPOINTS, (150, "-vast")]  # noqa: RUF012 - as Textual declares it
 
@@ -58,7 +57,7 @@ class LibraryScreen(Stage[None]):
         yield Static("heartwork", id="masthead")
         with Horizontal(id="body"), Vertical(id="shelf"):
             yield Static(Content("Looking for stories."), id="told", classes="quiet")
-            yield Input(placeholder="words to look for", id="words", compact=True)
+            yield Input(placeholder="words to look for", id="words")
             yield Stories()
         yield Footer(show_command_palette=False)
 
@@ -134,7 +133,7 @@ class LibraryScreen(Stage[None]):
         words = clean(", ".join(in_words(self._wanted, list(self._entries.values()))))
         if not found:
             return Content.assemble(f"No story here has all of this: {words}. ", _link("Show all", "clear"))
-        return Content.assemble(f"{found} of {stories}: {words} · ", _link("show all", "clear"))
+        return Content.assemble(f"{found} of {there}: {words} · ", _link("show all", "clear"))
 
     def _tell_chosen(self) -> None:
         if self.query("#pane"):
@@ -167,9 +166,7 @@ class LibraryScreen(Stage[None]):
 
     def action_search(self) -> None:
         """Look for words."""
-        words = self.query_one("#words")
-        words.display = True
-        words.focus()
+        self.query_one("#words").add_class("-open").focus()
 
     def action_filter(self) -> None:
         """Choose by what broke, by level, or by article."""
@@ -188,7 +185,7 @@ class LibraryScreen(Stage[None]):
         words = self.query_one("#words", Input)
         self._wanted = self._wanted._replace(words="") if words.has_focus else Wanted()
         words.value = ""
-        words.display = False
+        words.remove_class("-open")
         self.query_one(Stories).focus()
         self._show()
 

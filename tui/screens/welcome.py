@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
@@ -28,13 +28,11 @@ class WelcomeScreen(ModalScreen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="welcome"):
-            yield Static("Welcome to heartwork", classes="title")
-            with VerticalScroll():
-                for part in card():
-                    yield Static(Content.styled(part.title, "$accent"))
-                    yield Static(Content(part.text), classes="words")
-            yield Button(Content.assemble("Close", "  ", ("enter", "$quiet")), action="screen.close", compact=True)
+        with VerticalScroll() as welcome:
+            welcome.border_title = "Welcome to heartwork"
+            welcome.border_subtitle = "enter closes"
+            yield from (Static(Content(paragraph)) for paragraph in card())
+            yield Button("Close", id="close", action="screen.close")
 
     def action_close(self) -> None:
         """Close the card, and do not bring it up by itself again."""

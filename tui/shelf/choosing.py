@@ -50,9 +50,9 @@ def filters(entries: Sequence[Entry]) -> list[Filter]:
     articles = {source.id: source.title for entry in entries for source, _ in entry.reaches}
     causes = dict.fromkeys((*CAUSES, *(entry.card.cause for entry in entries)))
     all_of_them = (
-        ("cause", "It broke over", {name: cause_in_words(name) for name in causes if name}),
-        ("level", "Level", {name: name for name in LEVELS}),
-        ("article", "Puts to the test", articles),
+        ("cause", "that broke over", {name: cause_in_words(name) for name in causes if name}),
+        ("level", "at the level", {name: name for name in LEVELS}),
+        ("article", "that put to the test", articles),
     )
     found = [Filter(field, title, tuple(_values(entries, field, labels))) for field, title, labels in all_of_them]
     return [each for each in found if each.values]

@@ -26,23 +26,19 @@ def row(entry: Entry) -> str:
     if card.story is None:
         return "cannot be played as it is"
     found, there = sum(progress.found.values()), sum(card.endings.values())
-    return " · ".join(
-        filter(
-            None,
-            (
-                f"{card.minutes} min" if card.minutes else "",
-                "under way" if progress.unfinished else "",
-                f"{found} of {there} endings" if found else "",
-                "yours" if card.yours else "",
-            ),
-        )
-    ) or clean(card.level)
+    told = (
+        "yours" if card.yours else "",
+        "under way" if progress.unfinished else f"{card.minutes} min" if card.minutes else "",
+        f"{found} of {there} endings" if found else "",
+    )
+    return " · ".join(filter(None, told)) or clean(card.level)
 
 
 def facts(card: Card) -> str:
-    """How long, how hard, for whom, and whose."""
+    """How long, how hard, for whom, with whom, and whose."""
     minutes = "" if not card.minutes else "1 minute" if card.minutes == 1 else f"{card.minutes} minutes"
-    return " · ".join(filter(None, (minutes, clean(card.level), clean(card.ages), "yours" if card.yours else "")))
+    who = _listed([clean(name) for name in card.people])
+    return " · ".join(filter(None, (minutes, clean(card.level), clean(card.ages), who, "yours" if card.yours else "")))
 
 
 def sections(entry: Entry, columns: int) -> Iterator[Section]:
@@ -52,20 +48,18 @@ def sections(entry: Entry, columns: int) -> Iterator[Section]:
         yield Section("It cannot be played as it is", _faults(card))
     if card.notes:
         yield Section("Content notes", f"{', '.join(map(clean, card.notes))}. You may stop at any time.")
-    if card.people:
-        yield Section("With", _listed(list(map(clean, card.people))))
     if card.aims:
         yield Section("To practise", "\n".join(wrap(clean(aim), columns, "· ", "  ") for aim in card.aims))
     if card.story is not None and card.endings:
         yield Section("Endings", endings(card, entry.progress))
     if entry.reaches:
-        tested = (f"{clean(source.short)} {reach.tested} of {reach.rules} rules" for source, reach in entry.reaches)
-        yield Section("Puts to the test", "\n".join(tested))
+        tested = (f"{clean(source.short)} {reach.tested} of {reach.rules}" for source, reach in entry.reaches)
+        yield Section("Puts to the test, of each article's rules", " · ".join(tested))
 
 
 def left_off(progress: Progress) -> str:
     """Where the unfinished play stands."""
-    return "" if progress.unfinished is None else f"You left off: {reached(progress.unfinished.trace.road())}"
+    return "" if progress.unfinished is None else reached(progress.unfinished.trace.road())
 
 
 def endings(card: Card, progress: Progress) -> str:
@@ -73,9 +67,8 @@ def endings(card: Card, progress: Progress) -> str:
     there, found = sum(card.endings.values()), sum(progress.found.values())
     if not found:
         return f"{_number(there)} to find" if there > 1 else "one to find"
-    names = ", ".join(_names(progress.found))
     left = f"{_number(there - found)} still to find" if there > found else "that is all of them"
-    return f"{found} of {there} found: {names}; {left}"
+    return f"{found} of {there} found: {' · '.join((*_names(progress.found), left))}"
 
 
 def _names(found: Mapping[str, int]) -> Iterator[str]:
@@ -93,7 +86,7 @@ def _faults(card: Card) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _number(number: int) -> str:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
-
-MARK = "▸ "
 
 
 class Row(NamedTuple):
@@ -25,7 +21,7 @@ class Row(NamedTuple):
 
 
 class Stories(OptionList, inherit_bindings=False):
-    """Stories by id. The one that is chosen has a mark before it, so that no colour has to say so."""
+    """Stories by id."""
 
     BINDINGS = [binding for binding in OptionList.BINDINGS if "enter" not in str(binding)]  # noqa: RUF012
 
@@ -54,19 +50,6 @@ class Stories(OptionList, inherit_bindings=False):
         if place == self.highlighted:
             self.post_message(self.Opened())
         self.highlighted = place
-
-    def _get_left_gutter_width(self) -> int:
-        return len(MARK)
-
-    def render_line(self, y: int) -> Strip:
-        strip = super().render_line(y)
-        line = self.scroll_offset.y + y
-        if line >= len(self._lines):
-            return strip
-        place, row = self._lines[line]
-        style = next(iter(strip)).style if len(strip) else None
-        mark = MARK if place == self.highlighted and row == 0 else " " * len(MARK)
-        return Strip([Segment(mark, style), *strip])
 
 
 def _prompt(row: Row, short: bool) -> Content:

@@ -25,12 +25,12 @@ class StoryPane(VerticalScroll):
     def compose(self) -> ComposeResult:
         with Vertical(id="telling"):
             yield Static(id="story-title", classes="title")
-            yield Static(id="summary")
             yield Static(id="facts", classes="quiet")
+            yield Static(id="summary")
             yield Static(id="left-off")
             with Horizontal(id="doors"):
-                yield Button(_door("Play", "enter"), id="play", action="screen.play", compact=True)
-                yield Button(_door("Start anew", "a"), id="anew", action="screen.anew", compact=True)
+                yield Button(_door("Play", "enter"), id="play", action="screen.play")
+                yield Button(_door("Start anew", "a"), id="anew", action="screen.anew")
             yield Static(id="sections")
         with Vertical(id="aside"):
             yield Picture()

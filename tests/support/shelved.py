@@ -1,0 +1,43 @@
+"""Stories on a person's own shelf, and plays of them, written as the app writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sim.play.playthrough import Playthrough
+from sim.play.session import Session
+from sim.play.store import TraceFile, new_path
+from sim.play.trace import Header
+from sim.story.library import Folders, fingerprint
+from tests.support.command import STORY
+from tui.shelf.stories import open_story
+
+EARLY = "2026-01-01T00:00:00Z"
+
+
+def shelve(home: Path, name: str = "key", text: str = STORY) -> Path:
+    """A story in the person's own folder; its path."""
+    folder = home / "scenarios"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def keep(
+    home: Path, *entries: str, story: str = "key", started: str = "2026-01-01T00:00:00Z", continues: str = ""
+) -> Path:
+    """A kept play: options by id, `>scene` for how a chance falls, `<` to undo; the path of its trace."""
+    opened = open_story(story, Folders(home))
+    header = Header(story, hash=fingerprint(opened.path), started=started, continues=continues)
+    file = TraceFile(new_path(home / "plays", story, started), header)
+    play = Playthrough(Session(opened.story()), header, file.record)
+    for entry in entries:
+        if entry == "<":
+            play.undo()
+        elif entry.startswith(">"):
+            play.settle(entry[1:])
+        else:
+            play.take(entry)
+    file.close()
+    return file.path
