@@ -60,6 +60,12 @@ def test_help_is_light(arguments: list[str]) -> None:
     assert loaded.isdisjoint({"textual", "rich", "networkx", "yaml"})
 
 
+def test_the_shell_of_the_app_waits_with_the_stories() -> None:
+    loaded = loaded_by(_RUN.format(statement="import tui.app"))
+    assert "textual" in loaded
+    assert loaded.isdisjoint({"sim", "yaml", "networkx", "click"})
+
+
 def test_the_plain_player_is_light() -> None:
     arguments = ["play", "dishwasher-treaty", "--plain", "--seed", "7"]
     loaded = loaded_by(_COMMAND.format(arguments=arguments), answers="1\n1\n1\n")

@@ -17,6 +17,7 @@ from tui.colourless import Colourless
 from tui.commands import ASIDE, EVERYWHERE, bindings
 from tui.screens.library import LibraryScreen
 from tui.shelf import folders
+from tui.shelf.request import Request
 from tui.shelf.settings import Settings, change, load_settings
 from tui.themes import TERMINAL, THEMES
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from sim.story.library import Folders
-    from tui.shelf.request import Request
     from tui.shelf.seat import Seat
 
 
@@ -39,10 +39,11 @@ class Heartwork(App[None]):
     BINDINGS = bindings(EVERYWHERE)
     COMMANDS: ClassVar = {lambda: _palette()}
 
-    def __init__(self, request: Request | None = None, home: Path | None = None) -> None:
+    def __init__(self, opening: Request | Seat | None = None, home: Path | None = None) -> None:
         super().__init__()
         self.home = folders.home() if home is None else home
-        self.request = request
+        self.opening = opening
+        self.seat: Seat | None = None  # the one that was taken last
         self.settings, self._trouble = load_settings(self.home)
         for theme in THEMES:
             self.register_theme(theme)
@@ -77,8 +78,10 @@ class Heartwork(App[None]):
             self.push_screen(WelcomeScreen(), lambda _: self._open_requested())
 
     def _open_requested(self) -> None:
-        if self.request is not None:
-            self.post_message(messages.Play(self.request))
+        if isinstance(self.opening, Request):
+            self.post_message(messages.Play(self.opening))
+        elif self.opening is not None:
+            self._open(self.opening)
 
     # --- settings
 
@@ -142,17 +145,24 @@ class Heartwork(App[None]):
         return True
 
     def _sit(self, begin: Callable[[], Seat], step: int | None = None) -> None:
-        """Open the play screen at a seat. A story or a file that does not allow it is told in a dialog."""
+        """Take a seat and play. A story or a file that does not allow it is told in a dialog."""
         from click import ClickException
 
         from sim.play.session import RoadFault
-        from tui.screens.play import PlayScreen
 
         try:
             seat = begin()
         except (ClickException, RoadFault) as fault:
             self._tell_fault(fault)
             return
+        self._open(seat, step)
+
+    def _open(self, seat: Seat, step: int | None = None) -> None:
+        """Open the play screen at a seat."""
+        from tui.screens.play import PlayScreen
+
+        self.seat = seat
+        seat.keeper.tell = self.tell
         for notice in seat.notices:
             self.tell(notice)
         self.push_screen(PlayScreen(seat, step))
@@ -224,10 +234,3 @@ def _palette() -> type:
     from tui.palette import Commands
 
     return Commands
-
-
-def run(request: Request | None = None) -> int:
-    """Run the app until it is left; the exit code."""
-    app = Heartwork(request)
-    app.run()
-    return app.return_code or 0

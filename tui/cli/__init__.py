@@ -13,7 +13,8 @@ import click
 from tui.cli.streams import close_quietly, set_up
 
 VERBS = {
-    "play": "Play a story, by number, in any terminal or pipe.",
+    "play": "Play a story, in the app or in lines of text.",
+    "serve": "The app in a browser (an extra).",
     "list": "The stories there are.",
     "debrief": "What the articles say about a play.",
     "check": "Every fault in stories, vocabularies and guidance packs.",
@@ -23,7 +24,8 @@ VERBS = {
 
 ABOUT = """Interactive fiction and a training simulator for what to do after a break-up.
 
-Without a verb it lets you choose a story and play it. `heartwork VERB --help` tells more about each.
+Without a verb it opens the app: choose a story, play it, look back. `heartwork VERB --help` tells more about each verb.
+With --plain it asks in lines of text instead, for a screen reader, a Braille line or a slow connection.
 
 \b
 Exit codes: 0 clean, 1 faults found, 2 wrong usage, 3 file or store trouble, 130 interrupted.
@@ -85,13 +87,24 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tell the version.")
+@click.option("--plain", is_flag=True, help="Lines of text instead of the app.")
 @click.pass_context
-def heartwork(ctx: click.Context) -> None:
-    """The command itself: without a verb, the story picker."""
+def heartwork(ctx: click.Context, plain: bool) -> None:
+    """The command itself: without a verb the app, or the story picker where there is no terminal for it."""
     if ctx.invoked_subcommand is None:
-        from tui.cli.picker import pick_and_play
+        ctx.exit(_open(plain))
 
-        ctx.exit(pick_and_play())
+
+def _open(plain: bool) -> int:
+    from tui.cli.terminal import shows_the_app
+
+    if shows_the_app(plain):
+        from tui.cli.opening import open_app
+
+        return open_app()
+    from tui.cli.picker import pick_and_play
+
+    return pick_and_play()
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""`heartwork play`: the plain player, and where a list of decisions leads as JSON."""
+"""`heartwork play`: a story in the app or in the plain player, and where a list of decisions leads as JSON."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-HELP = """Play STORY (an id, or the path of a file) by number, in any terminal or pipe.
+HELP = """Play STORY (an id, or the path of a file). Every play is kept as it goes; --resume goes on with it.
 
-While you play: a number or the id of an option takes it; u takes back, s tells where you stand, b repeats, ? helps,
-q stops. Every play is kept as it goes; --resume goes on with it.
+On a terminal that can show it this opens the app, where F1 tells the keys. --plain, and every pipe, gets the plain
+player instead: lines of text, for a screen reader or a script. There a number or the id of an option takes it; u takes
+back, s tells where you stand, b repeats, ? helps, q stops.
 
 \b
 --format json replays --take without drawing lots and prints where it stands:
@@ -26,7 +27,7 @@ Exit codes: 0 clean, 1 the story is faulty, 2 wrong usage (what is not on offer,
 
 @click.command("play", help=HELP, short_help="Play a story.")
 @click.argument("story", required=False)
-@click.option("--plain", is_flag=True, help="The plain player: lines of text (so far the only one).")
+@click.option("--plain", is_flag=True, help="The plain player: lines of text instead of the app.")
 @click.option("--seed", type=click.IntRange(0, 2**64 - 1), help="The seed of chance and of the others' decisions.")
 @click.option("--take", "taken", metavar="A,B,C", help="Decisions to begin with.")
 @click.option("--trace", type=click.Path(path_type=Path, dir_okay=False), help="Keep the play in this file.")
@@ -42,9 +43,16 @@ Exit codes: 0 clean, 1 the story is faulty, 2 wrong usage (what is not on offer,
 @click.pass_context
 def command(ctx: click.Context, /, **given: object) -> None:
     """Play a story."""
-    given.pop("plain")
-    from tui.cli.sitting import run
-    from tui.shelf.folders import library
+    from tui.cli.terminal import shows_the_app
     from tui.shelf.request import Request
 
-    ctx.exit(run(Request(**given), library()))  # type: ignore[arg-type] # the options above are its fields
+    plain = bool(given.pop("plain") or ctx.find_root().params.get("plain"))  # `heartwork --plain play` means it too
+    request = Request(**given)  # type: ignore[arg-type] # the options above are its fields
+    if request.form == "text" and shows_the_app(plain):
+        from tui.cli.opening import open_app
+
+        ctx.exit(open_app(request))
+    from tui.cli.sitting import run
+    from tui.shelf.folders import library
+
+    ctx.exit(run(request, library()))

@@ -21,8 +21,7 @@ LAST = "last"
 
 def resume(request: Request, library: Folders) -> int:
     """Go on with a play in the terminal; the exit code."""
-    _refuse_what_is_settled(request)
-    kept, opened, trace = _which(request, library)
+    kept, opened, trace = which_play(request, library)
     comment = comment_for(request, opened, kept.trace.header, library)
     resumed = go_on(kept, opened, trace, plays_folder(), talk)
     for line in how_far(kept, resumed):
@@ -46,8 +45,12 @@ def _refuse_what_is_settled(request: Request) -> None:
         raise click.UsageError(f"--resume goes on with a play as it was begun, so {wrong[0]} has no place beside it")
 
 
-def _which(request: Request, library: Folders) -> tuple[Kept, Opened, Path | None]:
-    """The play to go on with, its story, and a new file where one was named for it."""
+def which_play(request: Request, library: Folders) -> tuple[Kept, Opened, Path | None]:
+    """The play to go on with, its story, and a new file where one was named for it.
+
+    Raises click.UsageError for what has no place beside --resume, Trouble where there is no such play, and Faulty.
+    """
+    _refuse_what_is_settled(request)
     story, named, trace = request.story, str(request.resume), request.trace
     if story is None and named != LAST and _is_story(named, library):
         story, named = named, LAST  # `--resume STORY`: the story was taken for the option's value

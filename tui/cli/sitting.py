@@ -38,11 +38,11 @@ def sit(play: Playthrough, opened: Opened, keeper: Keeper, comment: Comment | No
         return tell_fault(fault, keeper)
     except (KeyboardInterrupt, click.exceptions.Abort):
         click.echo("\n")
-        _farewell(End.LEFT, opened, keeper)
+        farewell(End.LEFT, opened, keeper)
         return 130
     finally:
         keeper.close()
-    _farewell(end, opened, keeper)
+    farewell(end, opened, keeper)
     return 0
 
 
@@ -59,7 +59,7 @@ def comment_for(request: Request, opened: Opened, header: Header, library: Folde
     return comment if request.coach else None
 
 
-def _farewell(end: End, opened: Opened, keeper: Keeper) -> None:
+def farewell(end: End, opened: Opened, keeper: Keeper) -> None:
     """Where the play is kept, and what can be done with it."""
     if end is End.NO_INPUT:
         talk("The input ended here.")

@@ -14,6 +14,7 @@ from sim.story.model import PLAYER
 from tui.shelf.beginning import new_header, open_requested
 from tui.shelf.keeping import Keeper, Tell, keep_in
 from tui.shelf.kept import Kept, go_on, how_far
+from tui.shelf.packs import open_pack
 from tui.shelf.preferring import preferred
 from tui.shelf.request import Request
 from tui.shelf.settings import Settings
@@ -23,17 +24,24 @@ from tui.shelf.taking import follow, parse
 
 @dataclass(slots=True)
 class Seat:
-    """One person's seat at a play that is going on."""
+    """One person's seat at a play that is going on; `coach` and `guidance` where they were asked for it alone."""
 
     opened: Opened
     play: Playthrough
     keeper: Keeper
     notices: tuple[str, ...] = ()
+    coach: bool = False
+    guidance: str = ""
 
     @property
     def role(self) -> str:
         """The role that is played from here."""
         return next(iter(self.play.persons), PLAYER)
+
+    @property
+    def pack(self) -> str:
+        """The name of the guidance pack that a coach judges by."""
+        return self.guidance or self.play.header.pack
 
     @property
     def session(self) -> Session:
@@ -65,6 +73,8 @@ def sit_down(request: Request, library: Folders, plays: Path, tell: Tell, settin
     seed = int.from_bytes(os.urandom(4)) if request.seed is None else request.seed
     header = new_header(request, opened, library, seed)
     session = begin(opened.story(header.cast))
+    if request.coach or request.guidance is not None:
+        open_pack(header.pack, opened, library)  # what cannot judge this story is told before anything is kept
     keeper = keep_in(request.trace, plays, header, tell)
     play = Playthrough(session, header, keeper.record)
     try:
@@ -74,12 +84,16 @@ def sit_down(request: Request, library: Folders, plays: Path, tell: Tell, settin
         keeper.close()
         raise
     keeper.release()
-    return Seat(opened, play, keeper)
+    return Seat(opened, play, keeper, coach=request.coach)
 
 
 def sit_down_again(kept: Kept, library: Folders, plays: Path, tell: Tell) -> Seat:
     """Go on with a kept play. Raises Faulty and Trouble."""
-    opened = open_story(story_of(kept.trace.header, library), library)
-    resumed = go_on(kept, opened, None, plays, tell)
+    return go_on_at(kept, open_story(story_of(kept.trace.header, library), library), None, plays, tell)
+
+
+def go_on_at(kept: Kept, opened: Opened, file: Path | None, plays: Path, tell: Tell) -> Seat:
+    """Go on with a kept play of a story that is open, in its own file or in the one that is given. Raises Trouble."""
+    resumed = go_on(kept, opened, file, plays, tell)
     notices = how_far(kept, resumed)[1:]
     return Seat(opened, resumed.play, resumed.keeper, tuple(notices))

@@ -112,7 +112,7 @@ def test_what_is_no_trace_is_told(story: str, tmp_path: Path) -> None:
 def test_a_story_whose_file_is_gone_is_named_by_its_path(story: str, tmp_path: Path) -> None:
     call("play", story, answers="look\n")
     Path(story).unlink()
-    for arguments in (["play", "--resume", str(kept(tmp_path)[0])], ["debrief", str(kept(tmp_path)[0])]):
+    for arguments in (["play", "--plain", "--resume", str(kept(tmp_path)[0])], ["debrief", str(kept(tmp_path)[0])]):
         done = call(*arguments)
         assert done.exit_code == 3
         assert done.stderr.startswith(f"{story}:1:1: error[HW801 no-such-file]")

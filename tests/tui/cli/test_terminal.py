@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
 import signal
-import struct
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,50 +10,12 @@ import pytest
 
 from tests.support.command import STORY, write_story
 
-pty = pytest.importorskip("pty", reason="no terminals of this kind here")
-fcntl = pytest.importorskip("fcntl")
-termios = pytest.importorskip("termios")
+pytest.importorskip("pty", reason="no terminals of this kind here")
+from tests.support.terminal import STYLE, Terminal, command
 
 LONG = STORY.replace(
     "The key lies on the table.", "The key lies on the table and it has lain there for " + "many " * 20 + "days."
 )
-STYLE = re.compile(rb"\x1b\[[0-9;]*m")
-
-
-class Terminal:
-    """The command on a terminal of 40 columns."""
-
-    def __init__(self, *arguments: str, **environment: str) -> None:
-        self.screen, inside = pty.openpty()
-        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tui.cli", *arguments],
-            stdin=inside,
-            stdout=inside,
-            stderr=inside,
-            start_new_session=True,
-            env={**os.environ, "TERM": "xterm", **environment},
-        )
-        os.close(inside)
-        self.read = b""
-
-    def until(self, text: bytes) -> bytes:
-        """What the screen has shown since the last call, up to a text."""
-        while text not in self.read:
-            self.read += self._more()
-        shown, _, self.read = self.read.partition(text)
-        return shown + text
-
-    def _more(self) -> bytes:
-        found = os.read(self.screen, 4096)
-        assert found, "the terminal was closed"
-        return found
-
-    def type(self, keys: bytes) -> None:
-        os.write(self.screen, keys)
-
-    def end(self) -> int:
-        return self.process.wait(timeout=30)
 
 
 @pytest.fixture
@@ -66,15 +23,12 @@ def terminals(tmp_path: Path) -> Iterator[list[Terminal]]:
     opened: list[Terminal] = []
     yield opened
     for terminal in opened:
-        if terminal.process.poll() is None:
-            terminal.process.kill()
-            terminal.process.wait()
-        os.close(terminal.screen)
+        terminal.close()
 
 
 def start(terminals: list[Terminal], tmp_path: Path, **environment: str) -> Terminal:
-    story = write_story(tmp_path, LONG)
-    terminals.append(Terminal("play", story, "--seed", "1", HEARTWORK_HOME=str(tmp_path / "home"), **environment))
+    program = command("play", write_story(tmp_path, LONG), "--plain", "--seed", "1")
+    terminals.append(Terminal(program, (40, 24), HEARTWORK_HOME=str(tmp_path / "home"), **environment))
     return terminals[0]
 
 

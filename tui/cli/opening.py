@@ -1,0 +1,46 @@
+"""Opening the app at what was asked for, and the words after it has been left."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app import Heartwork
+    from tui.shelf.request import Request
+    from tui.shelf.seat import Seat
+
+
+def open_app(request: Request | None = None) -> int:
+    """Run the app until it is left; the exit code. What is wrong with a request is told before anything opens."""
+    seat = None
+    if request is not None:
+        from tui.cli.seating import seat_for
+
+        seat = seat_for(request)
+    from tui.app import Heartwork
+
+    app = Heartwork(seat)
+    asyncio.run(_run(app))
+    if app.seat is not None:
+        _say_where(app.seat)
+    return app.return_code or 0
+
+
+async def _run(app: Heartwork) -> None:
+    """Run the app; whoever ends the process from outside gets the terminal back as it was."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
+    await app.run_async()
+
+
+def _say_where(seat: Seat) -> None:
+    """Where the play that was open last is kept, and how to go on with it."""
+    from tui.cli.player import End
+    from tui.cli.sitting import farewell
+
+    seat.leave()
+    farewell(End.LEFT if seat.session.ending is None else End.ENDED, seat.opened, seat.keeper)
