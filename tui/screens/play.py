@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import Footer, OptionList, Static
+from textual.worker import get_current_worker
 
 from tui import messages
 from tui.playing.pace import Reading
@@ -137,10 +138,11 @@ class PlayScreen(Stage[None]):
             self.reading = self.reading.further()
 
     def action_show_all(self) -> None:
-        """All that is left of this scene."""
-        if self.reading is not None:
+        """All that is left of this scene; where nothing is, its end."""
+        if self.reading is None or self.reading.is_told:
+            self.query_one(Transcript).scroll_end(animate=False)
+        else:
             self.reading = self.reading.whole()
-        self.query_one(Transcript).scroll_end(animate=False)
 
     def action_skip_read(self) -> None:
         """Forward to the first beat that was never read."""
@@ -301,11 +303,11 @@ class PlayScreen(Stage[None]):
 
         seat, library = self.seat, self.shell.library
         story = seat.opened.story(seat.play.header.cast)
-        own = seat.keeper.path
+        own, worker = seat.keeper.path, get_current_worker()
         others = [
             kept.trace
             for kept in kept_plays(self.shell.plays)
-            if kept.path != own and is_play_of(kept, seat.opened, library)
+            if not worker.is_cancelled and kept.path != own and is_play_of(kept, seat.opened, library)
         ]
         memory = remember(story, others)
         texts = memory.texts | remember(story, [seat.play.trace]).texts if own is not None else memory.texts

@@ -64,8 +64,8 @@ def _card(entry: Entry, width: int) -> Content:
 
 
 def _time(entry: Entry, width: int) -> Content:
-    words = f"── {entry.text} "
-    return _spaced(Content.styled(words + "─" * max(0, width - len(words)), "$line"))
+    words = Content.styled("── ", "$line") + Content.styled(f"{entry.text} ", "$quiet")
+    return _spaced(words + Content.styled("─" * max(0, width - words.cell_length), "$line"))
 
 
 def _speech(entry: Entry, width: int) -> Content:

@@ -39,6 +39,7 @@ class Transcript(VerticalScroll, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._passages: list[Passage] = []
+        self._newest: Passage | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -66,8 +67,8 @@ class Transcript(VerticalScroll, can_focus=False):
             self._fold()
             if not tail:
                 self.anchor()
-        if fresh and not gone and not tail:
-            self.call_after_refresh(self._bring_into_view, fresh[0])
+        self._newest = fresh[0] if fresh and not gone and not tail else None
+        self.call_after_refresh(self._bring_into_view, self._newest)
 
     def _fold(self) -> None:
         """Put the oldest single entries together once there are many; on the screen nothing moves."""
@@ -81,10 +82,12 @@ class Transcript(VerticalScroll, can_focus=False):
         self.remove_children(old)
         self._passages[at : at + len(old)] = [folded]
 
-    def _bring_into_view(self, first: Passage) -> None:
+    def _bring_into_view(self, first: Passage | None) -> None:
         """Where the new entries are longer than the page, begin at their beginning and not at their end."""
+        if first is None or first is not self._newest or not first.is_mounted:
+            return
         top = first.virtual_region.y
-        if first.is_mounted and top < self.max_scroll_y:
+        if top < self.max_scroll_y:
             self.release_anchor()
             self.scroll_to(y=top, animate=False, immediate=True)
 
