@@ -16,7 +16,7 @@ from tui.prose import clean
 from tui.widgets.fitted import hanging
 from tui.words import EMPHASIS
 
-NARROWEST = 12  # columns, below which nothing is set any narrower
+NARROWEST = 20  # columns, below which nothing is set any narrower
 
 
 def shapes(entries: Sequence[Entry], width: int) -> Content:
@@ -70,24 +70,24 @@ def _time(entry: Entry, width: int) -> Content:
 
 def _speech(entry: Entry, width: int) -> Content:
     said = hanging(prose(f"“{entry.text}”"), width, "   ", "   ")
-    return _spaced(_named(entry.name), said) if entry.name else said
+    return _spaced(hanging(_named(entry.name), width), said) if entry.name else said
 
 
 def _call(entry: Entry, width: int) -> Content:
     said = _ruled(prose(f"“{entry.text}”"), width, " ┊ ")
-    return _spaced(_named(f"{entry.name}, on the phone"), said) if entry.name else said
+    return _spaced(hanging(_named(f"{entry.name}, on the phone"), width), said) if entry.name else said
 
 
 def _thought(entry: Entry, width: int) -> Content:
     thought = hanging(prose(f"({entry.text})", "italic"), width, "   ", "    ")
-    heading = [] if entry.own or not entry.name else [_named(f"{entry.name} thinks")]
+    heading = [] if entry.own or not entry.name else [hanging(_named(f"{entry.name} thinks"), width)]
     return _spaced(*heading, thought)
 
 
 def _message(entry: Entry, width: int) -> Content:
     """A box of a phone thread: theirs to the left, the player's to the right, with name and clock above it."""
     style = "$mine" if entry.own else "$theirs"
-    widest = max(NARROWEST, width * 2 // 3) - 4
+    widest = max(NARROWEST - 4, width * 2 // 3 - 4)
     lines = [line.rstrip() for line in prose(entry.text).wrap(widest)]
     broad = max(line.cell_length for line in lines)
     clock = time_text(entry.minutes)

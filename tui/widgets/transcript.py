@@ -13,8 +13,8 @@ from tui.playing.entries import Entry, in_common
 from tui.widgets.fitted import Fitted
 from tui.widgets.shapes import shapes
 
-FOLD = 50
-MOST = 150  # widgets, above which the oldest are folded
+FOLD = 30
+MOST = 60  # widgets that hold one entry each, above which the oldest are folded; layout looks at all of them
 
 
 class Passage(Static):
@@ -33,7 +33,7 @@ class Transcript(VerticalScroll, can_focus=False):
     """Shows entries; the newest are brought into view from their first line on."""
 
     DEFAULT_CSS = """
-    Transcript > Passage { height: auto; }
+    Transcript > Passage { height: auto; padding: 0 1 0 0; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
