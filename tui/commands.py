@@ -185,6 +185,7 @@ ASIDE = ("help", "support", "settings")  # the pages that open over any other an
 # What keys are called in people's words, where that is not Textual's name for them.
 _KEY_NAMES = {
     "escape": "esc",
+    "slash": "/",
     "up": "↑",
     "down": "↓",
     "left": "←",

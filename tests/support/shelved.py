@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sim.play.playthrough import Playthrough
 from sim.play.session import Session
-from sim.play.store import TraceFile, new_path
+from sim.play.store import new_file
 from sim.play.trace import Header
 from sim.story.library import Folders, fingerprint
 from tests.support.command import STORY
@@ -30,7 +30,7 @@ def keep(
     """A kept play: options by id, `>scene` for how a chance falls, `<` to undo; the path of its trace."""
     opened = open_story(story, Folders(home))
     header = Header(story, hash=fingerprint(opened.path), started=started, continues=continues)
-    file = TraceFile(new_path(home / "plays", story, started), header)
+    file = new_file(home / "plays", header)
     play = Playthrough(Session(opened.story()), header, file.record)
     for entry in entries:
         if entry == "<":

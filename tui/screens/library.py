@@ -162,11 +162,13 @@ class LibraryScreen(Stage[None]):
 
     @on(Input.Submitted)
     def _looked_for(self) -> None:
-        self.query_one(Stories).focus()
+        self.set_focus(self.query_one(Stories))
 
     def action_search(self) -> None:
         """Look for words."""
-        self.query_one("#words").add_class("-open").focus()
+        words = self.query_one("#words")
+        words.display = True
+        self.set_focus(words)  # at once: what is typed next belongs here already
 
     def action_filter(self) -> None:
         """Choose by what broke, by level, or by article."""
@@ -185,8 +187,8 @@ class LibraryScreen(Stage[None]):
         words = self.query_one("#words", Input)
         self._wanted = self._wanted._replace(words="") if words.has_focus else Wanted()
         words.value = ""
-        words.remove_class("-open")
-        self.query_one(Stories).focus()
+        words.display = False
+        self.set_focus(self.query_one(Stories))
         self._show()
 
     # --- the ways into a story

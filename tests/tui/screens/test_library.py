@@ -160,6 +160,14 @@ async def test_a_search_narrows_the_list_as_it_is_typed_and_escape_ends_it(home:
         assert not pilot.app.screen.query_one("#words", Input).display
 
 
+async def test_what_is_typed_right_behind_the_slash_belongs_to_the_search(home: Path) -> None:
+    async with on_stage(home) as pilot:
+        library = pilot.app.screen
+        assert isinstance(library, LibraryScreen)
+        library.action_search()
+        assert library.focused is library.query_one("#words")
+
+
 async def test_the_letters_of_other_commands_can_be_searched_for(home: Path, asked: list[Message]) -> None:
     async with on_stage(home) as pilot:
         await pilot.press("slash", *"xhdamf")
