@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,14 @@ class Drawing:
         """How many rows there are."""
         return len(self.rows)
 
+    def within(self, row: int, left: int, right: int) -> Sequence[Run]:
+        """The pieces of a row that reach into these columns; none where there is no such row."""
+        if not 0 <= row < len(self.rows):
+            return ()
+        runs = self.rows[row]
+        first = bisect_right(runs, left, key=lambda run: run.x + run.width)
+        return runs[first : bisect_left(runs, right, key=lambda run: run.x)]
+
     @property
     def text(self) -> list[str]:
         """The rows as plain text."""
@@ -37,6 +46,7 @@ class Drawing:
 
 def draw(layers: Sequence[Sequence[str]], marks: Mapping[str, Mark], ways: Sequence[Way], zoom: Zoom) -> Drawing:
     """The map of these scenes with these ways between them."""
+    ways = ways if zoom.pitch > 1 else ()
     rows = _rows(layers, zoom.pitch)
     routed = plan(layers, rows, ways)
     titles = {name: title(marks[name], zoom) for name in rows}

@@ -12,8 +12,8 @@ from tui.map.marks import Mark, Standing
 
 
 class Zoom(NamedTuple):
-    """How large the map is drawn: cells for a title, rows between scenes, columns between tracks, and whether days and
-    endings stand behind the titles."""
+    """How large the map is drawn: cells for a title, rows between scenes, columns between tracks, whether days and
+    endings stand behind the titles. Where there is no row between scenes there is no room for ways either."""
 
     title: int
     pitch: int
@@ -21,7 +21,7 @@ class Zoom(NamedTuple):
     whole: bool = False
 
 
-ZOOMS = (Zoom(0, 2, 1), Zoom(0, 2, 2), Zoom(16, 3, 2), Zoom(40, 3, 2, whole=True))
+ZOOMS = (Zoom(0, 1, 2), Zoom(0, 2, 1), Zoom(0, 2, 2), Zoom(16, 3, 2), Zoom(40, 3, 2, whole=True))
 
 
 class Ink(StrEnum):

@@ -41,13 +41,15 @@ class Mark:
 def mark_scenes(story: Story, memory: Memory, session: Session | None) -> dict[str, Mark]:
     """A mark for every scene of the story."""
     road = {} if session is None else _decisions(session)
-    names = {name for leg in (() if session is None else travelled(session)) for name in leg[::2] if name}
     marks = {name: Mark(name) for name in story.scenario.scenes}
-    for name in memory.scenes | names:
-        standing = Standing.ROAD if name in names else Standing.SEEN
-        marks[name] = _mark(story, memory, name, road.get(name, ()), standing)
+    for name in memory.scenes:
+        marks[name] = _mark(story, memory, name, Standing.SEEN)
+    for before, _, after in () if session is None else travelled(session):
+        for name in (before, after):
+            marks[name] = _mark(story, memory, name, Standing.ROAD, road.get(name, ()))
     if session is not None:
-        marks[session.scene] = _mark(story, memory, session.scene, road.get(session.scene, ()), Standing.HERE, session)
+        here = session.scene
+        marks[here] = _mark(story, memory, here, Standing.HERE, road.get(here, ()), session.minutes)
     return marks
 
 
@@ -63,26 +65,30 @@ def _mark(
     story: Story,
     memory: Memory,
     name: str,
-    decisions: Sequence[Decision],
     standing: Standing,
-    session: Session | None = None,
+    decisions: Sequence[Decision] = (),
+    minutes: int | None = None,
 ) -> Mark:
+    """The mark of a scene that was seen, with the decisions that were taken in it on the present road."""
     scene = story.scenario.scenes[name]
-    minutes = session.minutes if session else decisions[-1].minutes if decisions else None
+    last = decisions[-1] if decisions else None
+    if minutes is None and last is not None:
+        minutes = last.minutes
     day = None if minutes is None else day_of(minutes)
-    title = clean(story.text(scene.title, day)) or name.replace("-", " ")
-    told = ["" if minutes is None else clock_line(minutes)]
-    told += ["You are here." if session and not scene.ending else ""]
-    told += [f"The end: {ending_words(scene.ending)}." if scene.ending else ""]
-    told += _told(story, memory, name, decisions)
+    told = [
+        "" if minutes is None else clock_line(minutes),
+        "You are here." if standing == Standing.HERE and not scene.ending else "",
+        f"The end: {ending_words(scene.ending)}." if scene.ending else "",
+        *_told(story, memory, name, decisions),
+    ]
     return Mark(
         name,
         standing,
-        title,
-        ending_words(scene.ending),
-        day,
-        decisions[-1].step if decisions else None,
-        " ".join(filter(None, told)),
+        title=clean(story.text(scene.title, day)) or name.replace("-", " "),
+        ending=ending_words(scene.ending),
+        day=day,
+        step=None if last is None else last.step,
+        told=" ".join(filter(None, told)),
     )
 
 
@@ -118,4 +124,4 @@ def option_texts(story: Story, name: str) -> Mapping[str, str]:
 
 
 def _quoted(texts: Mapping[str, str], options: Sequence[str]) -> str:
-    return ", ".join(f"“{texts[option]}”" for option in options)
+    return ", ".join(f"“{texts[option].removesuffix('.')}”" for option in options)

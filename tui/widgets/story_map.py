@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -19,11 +19,12 @@ from tui.map.labels import Ink, Spot
 if TYPE_CHECKING:
     from tui.map.chart import Chart
     from tui.map.drawing import Drawing
+    from tui.map.labels import Run
     from tui.map.marks import Mark
 
 PAN = Offset(8, 3)
 AROUND = Spacing(2, 6, 2, 6)  # what of the map stays in sight around a scene
-TITLED = 2  # the first zoom at which scenes have titles
+TITLED = 3  # the first zoom at which scenes have titles
 
 
 class StoryMap(ScrollView, can_focus=True):
@@ -128,7 +129,8 @@ class StoryMap(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         if self._zoom is None and self.size:
-            self._zoom_to(max(TITLED, self._largest() or 0))
+            fits = self._largest() or 0
+            self._zoom_to(fits if self.selected is None else max(TITLED, fits))
 
     def _largest(self) -> int | None:
         """The nearest zoom at which the whole map is in sight, if there is one."""
@@ -159,29 +161,32 @@ class StoryMap(ScrollView, can_focus=True):
     # --- rows
 
     def render_line(self, y: int) -> Strip:
-        margin = self._margin
-        row = y + self.scroll_offset.y - margin.y
-        left = self.scroll_offset.x
-        strip = Strip([Segment(" " * margin.x, self.rich_style), *self._segments(row)])
+        margin, width = self._margin, self.size.width
+        row, left = y + self.scroll_offset.y - margin.y, self.scroll_offset.x - margin.x
+        runs = self.drawing.within(row, left, left + width)
+        start = min(left, runs[0].x) if runs else left
+        strip = Strip(self._segments(runs, start)).crop_extend(left - start, left - start + width, self.rich_style)
         if self.selected is not None and (spot := self.drawing.spots[self.selected]).y == row:
-            strip = self._lit(strip, margin.x + spot.x, max(1, spot.width - 1))
-        return strip.crop_extend(left, left + self.size.width, self.rich_style)
+            strip = self._lit(strip, spot.x - left, spot.x - left + max(1, spot.width - 1))
+        return strip
 
-    def _segments(self, row: int) -> Iterator[Segment]:
-        """The pieces of a row of the drawing, and the blanks before each."""
-        x = 0
-        for run in self.drawing.rows[row] if 0 <= row < self.drawing.height else ():
+    def _segments(self, runs: Sequence[Run], x: int) -> Iterator[Segment]:
+        """These pieces of a row, and the blanks between them from a column on."""
+        base = self.rich_style
+        for run in runs:
             if run.x > x:
-                yield Segment(" " * (run.x - x), self.rich_style)
+                yield Segment(" " * (run.x - x), base)
             yield Segment(run.text, self.get_component_rich_style(f"story-map--{run.ink}"))
             x = run.x + run.width
 
-    def _lit(self, strip: Strip, x: int, width: int) -> Strip:
-        """A row with the selected scene lit."""
-        before, scene, after = strip.divide((x, x + width, strip.cell_length))
+    def _lit(self, strip: Strip, start: int, end: int) -> Strip:
+        """A row with what of the selected scene is in sight lit."""
+        start, end = (min(max(0, x), strip.cell_length) for x in (start, end))
+        if start == end:
+            return strip
         style = self.get_component_rich_style("story-map--selected")
-        lit = Strip(Segment.apply_style(scene, post_style=style), scene.cell_length)
-        return Strip.join((before, lit, after))
+        lit = Segment.apply_style(strip.crop(start, end), post_style=style)
+        return Strip.join((strip.crop(0, start), Strip(lit, end - start), strip.crop(end)))
 
     # --- the mouse
 
