@@ -192,6 +192,8 @@ _KEY_NAMES = {
     "right": "→",
     "pageup": "page up",
     "pagedown": "page down",
+    "plus": "+",
+    "minus": "-",
 }
 
 

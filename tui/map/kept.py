@@ -21,5 +21,6 @@ def charted(name: str, kept: Kept | None, library: Folders, folder: Path) -> tup
     opened = open_story(name, library)
     story = opened.story(kept.trace.header.cast if kept else None)
     plays = [each.trace for each in kept_plays(folder) if is_play_of(each, opened, library)]
-    session = replay(story, kept.trace.road()).session if kept else None
+    road = kept.trace.road() if kept else []
+    session = replay(story, road).session if road else None
     return clean(story.text(opened.scenario.title)), chart(story, remember(story, plays), session)

@@ -26,8 +26,8 @@ class Standing(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A scene on the map. `step` is its last decision on the present road, `day` the last day on which it took place
-    there; an unseen scene has no title, no ending and nothing `told`."""
+    """A scene on the map. `step` is its last decision on the present road and `by` the role that took it, `day` the
+    last day on which it took place there; an unseen scene has no title, no ending and nothing `told`."""
 
     scene: str
     standing: Standing = Standing.UNSEEN
@@ -35,6 +35,7 @@ class Mark:
     ending: str = ""
     day: int | None = None
     step: int | None = None
+    by: str = ""
     told: str = ""
 
 
@@ -88,6 +89,7 @@ def _mark(
         ending=ending_words(scene.ending),
         day=day,
         step=None if last is None else last.step,
+        by="" if last is None else last.role,
         told=" ".join(filter(None, told)),
     )
 

@@ -81,14 +81,14 @@ class MapScreen(Stage[None]):
         return self._decision() is not None if action == "resume" else True
 
     def _decision(self) -> messages.Resume | None:
-        """Going on from the selected scene, if it is one of this play where something is to be decided."""
+        """Going on from the selected scene, if a person decided there in this play or is to decide there next."""
         shown = self.query(StoryMap)
         mark = shown.first().mark if shown else None
         if self._kept is None or mark is None:
             return None
         if mark.standing == Standing.HERE and not mark.ending:
             return messages.Resume(self._kept)
-        return None if mark.step is None else messages.Resume(self._kept, mark.step)
+        return messages.Resume(self._kept, mark.step) if mark.by in self._kept.trace.header.persons else None
 
     # --- what can be done
 

@@ -52,7 +52,11 @@ class StoryMap(ScrollView, can_focus=True):
         & > .story-map--road { color: $accent; }
         & > .story-map--here { color: $accent; text-style: bold; }
         & > .story-map--road-title { color: $foreground; text-style: bold; }
-        & > .story-map--selected { color: $block-cursor-foreground; background: $block-cursor-background; }
+        & > .story-map--selected {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
     }
     """
 
@@ -68,6 +72,7 @@ class StoryMap(ScrollView, can_focus=True):
         self.chart = chart
         self.selected = chart.here or next(iter(chart.order), None)
         self._zoom: int | None = None
+        self._held: Offset | None = None
         self._dragged = False
 
     @property
@@ -190,16 +195,18 @@ class StoryMap(ScrollView, can_focus=True):
 
     # --- the mouse
 
-    def on_mouse_down(self) -> None:
-        self._dragged = False
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._held, self._dragged = event.screen_offset, False
         self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self.app.mouse_captured is self and (event.delta_x or event.delta_y):
-            self._dragged = True
-            self.scroll_relative(-event.delta_x, -event.delta_y, animate=False)
+        if self._held is not None and self._held != event.screen_offset:
+            moved = self._held - event.screen_offset
+            self._held, self._dragged = event.screen_offset, True
+            self.scroll_relative(moved.x, moved.y, animate=False)
 
     def on_mouse_up(self) -> None:
+        self._held = None
         self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
