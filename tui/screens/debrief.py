@@ -201,10 +201,11 @@ class DebriefScreen(Stage[None]):
         """The step that is chosen; where none is, the moments are shown to choose one from."""
         if self._pages is None:
             return None
-        if self._pages.step is None:
+        step = self._pages.step
+        if step is None:
             self._pages.active = "moments"
             self.shell.tell(CHOOSE)
-        return self._pages.step
+        return step
 
     def _write(self, step: int, before: str, text: str | None) -> None:
         if self._found is None or self._pages is None or text is None or text == before.strip():

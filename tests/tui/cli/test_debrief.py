@@ -133,6 +133,23 @@ def test_a_name_is_no_markup_in_markdown(shelf: Shelf, capsys: pytest.CaptureFix
     assert "<b>" not in out
 
 
+def test_html_is_one_page_and_always_complete(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, shelf.keep("call,space,again"), "--format", "html")
+    assert (code, err) == (0, "")
+    assert out.startswith("<!DOCTYPE html>\n")
+    assert '<h1 dir="auto">The Jar</h1>' in out
+    assert "followed</dt>" in out
+    assert "(Bold Move ¶6): 1 follows it" in out
+
+
+def test_html_goes_to_a_file_too(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    target = shelf.folder / "debrief.html"
+    code, out, err = run(capsys, shelf.keep("wait"), "--format", "html", "--output", target)
+    assert (code, out) == (0, "")
+    assert target.read_text(encoding="utf-8").rstrip().endswith("</html>")
+    assert str(target) in err
+
+
 def test_another_pack_judges_the_same_play(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
     path = shelf.keep("call,hear")
     other = shelf.folder / "other.yaml"
