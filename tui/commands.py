@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
-from textual.keys import key_to_character
+from textual.keys import format_key
 
 
 class Command(NamedTuple):
@@ -182,32 +182,21 @@ PAGES: dict[str, Page] = {
 }
 ASIDE = ("help", "support", "settings")  # the pages that open over any other and go back to it
 
-# What keys are called in people's words, where that is not Textual's name for them.
+# What keys are called in people's words, where that is not what Textual shows for them.
 _KEY_NAMES = {
-    "escape": "esc",
-    "slash": "/",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
+    "enter": "enter",
+    "backspace": "backspace",
+    "delete": "delete",
     "pageup": "page up",
     "pagedown": "page down",
-    "plus": "+",
-    "minus": "-",
 }
 
 
 def key_name(key: str) -> str:
     """A key in people's words: `ctrl+p`, `esc`, `F1`, `?`."""
     *held, last = key.split("+")
-    character = key_to_character(last) or ""
-    if last in _KEY_NAMES:
-        last = _KEY_NAMES[last]
-    elif character.isprintable() and character.strip():
-        last = character
-    elif last[1:].isdigit():
-        last = last.upper()
-    return "+".join((*held, last))
+    name = _KEY_NAMES.get(last) or format_key(last)
+    return "+".join((*held, name.upper() if name[1:].isdigit() else name))
 
 
 def key_names(command: Command) -> str:

@@ -32,7 +32,10 @@ class HelpLines(NamedTuple):
     @property
     def places(self) -> dict[str, str]:
         """The countries that have a line, with their names."""
-        return {line.country: line.place for line in reversed(self.lines)}
+        places: dict[str, str] = {}
+        for line in self.lines:
+            places.setdefault(line.country, line.place)
+        return places
 
 
 def help_lines(home: Path) -> HelpLines:
