@@ -5,10 +5,11 @@ from __future__ import annotations
 from sim.play.session import RoadFault
 from sim.story.library import Folders
 from tui.cli.resuming import which_play
-from tui.shelf.folders import library, plays_folder
+from tui.shelf.folders import home, library, plays_folder
 from tui.shelf.packs import open_pack
 from tui.shelf.request import Request
 from tui.shelf.seat import Seat, go_on_at, sit_down
+from tui.shelf.settings import load_settings
 from tui.shelf.trouble import Trouble
 
 
@@ -30,7 +31,8 @@ def seat_for(request: Request) -> Seat:
 
 
 def _anew(request: Request, folders: Folders, told: list[str]) -> Seat:
-    return sit_down(request, folders, plays_folder(), told.append)
+    settings, _ = load_settings(home())  # what was wrong with them the app tells
+    return sit_down(request, folders, plays_folder(), told.append, settings)
 
 
 def _again(request: Request, folders: Folders, told: list[str]) -> Seat:

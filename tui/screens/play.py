@@ -66,7 +66,7 @@ class PlayScreen(Stage[None]):
             self._sitting.go_to(self._step)
         self._sitting.go_on()
         self._turn(whole=goes_on)
-        self._coached = self.shell.settings.coach
+        self._coached = self.seat.coach or self.shell.settings.coach
         if self._coached:
             self.run_worker(self._open_coach, thread=True)
         self.run_worker(self._remember, thread=True)
@@ -259,7 +259,7 @@ class PlayScreen(Stage[None]):
         from tui.shelf.stories import Faulty
 
         try:
-            pack = open_pack(self.seat.play.header.pack, self.seat.opened, self.shell.library)
+            pack = open_pack(self.seat.pack, self.seat.opened, self.shell.library)
         except Faulty as fault:
             self._coached = False
             told = f"The coach cannot come: its guidance cannot be read ({fault.message}). The play goes on without."

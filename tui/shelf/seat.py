@@ -67,14 +67,14 @@ class Seat:
 def sit_down(request: Request, library: Folders, plays: Path, tell: Tell, settings: Settings | None = None) -> Seat:
     """Begin a play. Raises Faulty, Trouble, RoadFault, and click.UsageError for decisions that are not on offer."""
     opened = open_requested(request, library)
+    if request.coach or request.guidance is not None:
+        open_pack(request.guidance or opened.scenario.guidance, opened, library)  # whether it can judge this story
     if settings is not None:
         request = preferred(request, settings, opened, library, tell)
     entries = parse(request.taken or "")
     seed = int.from_bytes(os.urandom(4)) if request.seed is None else request.seed
     header = new_header(request, opened, library, seed)
     session = begin(opened.story(header.cast))
-    if request.coach or request.guidance is not None:
-        open_pack(header.pack, opened, library)  # what cannot judge this story is told before anything is kept
     keeper = keep_in(request.trace, plays, header, tell)
     play = Playthrough(session, header, keeper.record)
     try:

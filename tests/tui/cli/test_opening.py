@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import call, spawn, write_story
+from tui.shelf.settings import change
 
 pytest.importorskip("pty", reason="no terminals of this kind here")
 from tests.support.terminal import STYLE, Terminal, command
@@ -109,6 +110,7 @@ def test_what_is_wrong_is_told_before_the_app_opens_with_the_plain_players_exit_
 
 def test_after_the_app_it_is_said_where_the_play_is_kept_and_how_it_goes_on(opened: Opener, tmp_path: Path) -> None:
     story = write_story(tmp_path)
+    change(tmp_path / "home", welcomed=True)
     terminal = opened("play", story, "--take", "look")
     terminal.until(b"Help")
     terminal.type(CTRL_Q)
@@ -124,6 +126,7 @@ def test_resuming_goes_on_in_the_same_file(opened: Opener, tmp_path: Path, monke
     story = write_story(tmp_path)
     call("play", story, "--plain", answers="look\n")
     (kept,) = (tmp_path / "home" / "plays").glob("*.jsonl")
+    change(tmp_path / "home", welcomed=True)
     terminal = opened("play", story, "--resume")
     terminal.until(b"Help")
     terminal.type(CTRL_Q)
