@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -41,89 +41,83 @@ class Mark:
 
 def mark_scenes(story: Story, memory: Memory, session: Session | None) -> dict[str, Mark]:
     """A mark for every scene of the story."""
-    road = {} if session is None else _decisions(session)
+    marker = _Marker(story, memory, "In your plays" if session is None else "In other plays")
     marks = {name: Mark(name) for name in story.scenario.scenes}
-    for name in memory.scenes:
-        marks[name] = _mark(story, memory, name, Standing.SEEN)
-    for before, _, after in () if session is None else travelled(session):
-        for name in (before, after):
-            marks[name] = _mark(story, memory, name, Standing.ROAD, road.get(name, ()))
+    marks.update((name, marker.mark(name, Standing.SEEN)) for name in memory.scenes)
     if session is not None:
+        decisions: dict[str, list[Decision]] = {}
+        for decision in session.road:
+            decisions.setdefault(decision.scene, []).append(decision)
+        for name in {name for before, _, after in travelled(session) for name in (before, after)}:
+            marks[name] = marker.mark(name, Standing.ROAD, decisions.get(name, ()))
         here = session.scene
-        marks[here] = _mark(story, memory, here, Standing.HERE, road.get(here, ()), session.minutes)
+        marks[here] = marker.mark(here, Standing.HERE, decisions.get(here, ()), session.minutes)
     return marks
 
 
-def _decisions(session: Session) -> dict[str, list[Decision]]:
-    """The decisions of the road by their scenes."""
-    found: dict[str, list[Decision]] = {}
-    for decision in session.road:
-        found.setdefault(decision.scene, []).append(decision)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """Makes the marks of scenes that were seen; `elsewhere` says in which plays, where it was not the present one."""
 
+    story: Story
+    memory: Memory
+    elsewhere: str
 
-def _mark(
-    story: Story,
-    memory: Memory,
-    name: str,
-    standing: Standing,
-    decisions: Sequence[Decision] = (),
-    minutes: int | None = None,
-) -> Mark:
-    """The mark of a scene that was seen, with the decisions that were taken in it on the present road."""
-    scene = story.scenario.scenes[name]
-    last = decisions[-1] if decisions else None
-    if minutes is None and last is not None:
-        minutes = last.minutes
-    day = None if minutes is None else day_of(minutes)
-    told = [
-        "" if minutes is None else clock_line(minutes),
-        "You are here." if standing == Standing.HERE and not scene.ending else "",
-        f"The end: {ending_words(scene.ending)}." if scene.ending else "",
-        *_told(story, memory, name, decisions),
-    ]
-    return Mark(
-        name,
-        standing,
-        title=clean(story.text(scene.title, day)) or name.replace("-", " "),
-        ending=ending_words(scene.ending),
-        day=day,
-        step=None if last is None else last.step,
-        by="" if last is None else last.role,
-        told=" ".join(filter(None, told)),
-    )
+    def mark(
+        self, name: str, standing: Standing, decisions: Sequence[Decision] = (), minutes: int | None = None
+    ) -> Mark:
+        """The mark of a scene in which these decisions were taken on the present road; `minutes` is now, if it is
+        where the play stands."""
+        scene = self.story.scenario.scenes[name]
+        last = decisions[-1] if decisions else None
+        if minutes is None and last is not None:
+            minutes = last.minutes
+        day = None if minutes is None else day_of(minutes)
+        ending = ending_words(scene.ending)
+        told = [
+            "" if minutes is None else clock_line(minutes),
+            "You are here." if standing == Standing.HERE and not ending else "",
+            f"The end: {ending}." if ending else "",
+            *self._taken(name, decisions),
+        ]
+        return Mark(
+            name,
+            standing,
+            title=clean(self.story.text(scene.title, day)) or name.replace("-", " "),
+            ending=ending,
+            day=day,
+            step=None if last is None else last.step,
+            by="" if last is None else last.role,
+            told=" ".join(filter(None, told)),
+        )
+
+    def _taken(self, name: str, decisions: Sequence[Decision]) -> Iterator[str]:
+        """What was taken in a scene, now and in other plays, and how much of it is still unseen."""
+        taken = list(dict.fromkeys(decision.taken for decision in decisions))
+        options = [each for each in self.story.scenario.scenes[name].choices if each not in taken]
+        others = [each for each in options if (name, each) in self.memory.taken]
+        if taken:
+            yield f"Taken here: {self._quoted(name, taken)}."
+        yield self._unseen(name)
+        if others:
+            yield f"{self.elsewhere}: {self._quoted(name, others)}."
+
+    def _unseen(self, name: str) -> str:
+        """How many ways on from a scene nobody went yet."""
+        edges = self.story.graph.out_edges(name, data=True)
+        ways = {(name, edge["option"], after) for _, after, edge in edges if not edge["aside"]}
+        unseen = len(ways - self.memory.edges)
+        if not unseen:
+            return "Every way on from here has been seen." if ways else ""
+        return "1 way on is still unseen." if unseen == 1 else f"{unseen} ways on are still unseen."
+
+    def _quoted(self, name: str, options: Sequence[str]) -> str:
+        """Options of a scene as this cast reads them."""
+        choices = self.story.scenario.scenes[name].choices
+        texts = (clean(self.story.text(" ".join(choices[each].text.split()))) for each in options)
+        return ", ".join(f"“{text.removesuffix('.')}”" for text in texts)
 
 
 def ending_words(ending: str | None) -> str:
     """The kind of an ending as two or three words."""
     return (ending or "").replace("-", " ")
-
-
-def _told(story: Story, memory: Memory, name: str, decisions: Sequence[Decision]) -> Iterator[str]:
-    """What was taken in a scene, now and in other plays, and how much of it is still unseen."""
-    taken = list(dict.fromkeys(decision.taken for decision in decisions))
-    others = [
-        each for each in story.scenario.scenes[name].choices if (name, each) in memory.taken and each not in taken
-    ]
-    texts = option_texts(story, name)
-    if taken:
-        yield f"Taken here: {_quoted(texts, taken)}."
-    ways = {(edge["option"], after) for _, after, edge in story.graph.out_edges(name, data=True) if not edge["aside"]}
-    went = {(option, after) for before, option, after in memory.edges if before == name}
-    unseen = len(ways - went)
-    if unseen:
-        yield "1 way on is still unseen." if unseen == 1 else f"{unseen} ways on are still unseen."
-    elif ways:
-        yield "Every way on from here has been seen."
-    if others:
-        yield f"In other plays: {_quoted(texts, others)}."
-
-
-def option_texts(story: Story, name: str) -> Mapping[str, str]:
-    """The options of a scene as this cast reads them."""
-    choices = story.scenario.scenes[name].choices
-    return {each: clean(story.text(" ".join(choice.text.split()))) for each, choice in choices.items()}
-
-
-def _quoted(texts: Mapping[str, str], options: Sequence[str]) -> str:
-    return ", ".join(f"“{texts[option].removesuffix('.')}”" for option in options)

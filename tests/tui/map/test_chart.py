@@ -68,6 +68,8 @@ def test_a_scene_tells_when_it_was_what_was_taken_there_and_how_much_is_unseen()
     assert marks["b"].told == "1 way on is still unseen. In other plays: “On”."
     assert marks["d"].told == "Day 1, 13:00. You are here. 2 ways on are still unseen."
     assert marks["e"].told == marks["e"].title == ""
+    alone = chart(story, remember(story, [other.trace])).marks
+    assert alone["b"].told == "1 way on is still unseen. In your plays: “On”."
 
 
 def test_an_ending_that_was_reached_says_its_kind() -> None:
