@@ -54,9 +54,9 @@ class MapScreen(Stage[None]):
         except (ClickException, RoadFault) as fault:
             self.app.call_from_thread(self.app.switch_screen, FaultScreen.of(fault))
         else:
-            self.app.call_from_thread(self._show, title, chart)
+            self.app.call_from_thread(self._unfold, title, chart)
 
-    def _show(self, title: str, chart: Chart) -> None:
+    def _unfold(self, title: str, chart: Chart) -> None:
         seen = f"{len(chart.order)} of {len(chart.marks)} scenes seen"
         self.query_one("#masthead", Static).update(Content.assemble((title, "bold"), "   ", (seen, "$quiet")))
         shown = StoryMap(chart)
