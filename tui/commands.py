@@ -118,9 +118,7 @@ PAGES: dict[str, Page] = {
         "The story as a map: the road you took, the roads of other plays, and dots for what you have not seen."
         " The arrow keys move it, and so does the mouse.",
         (
-            Command(
-                "resume", "enter", "Go on from here", "Play on from the selected decision of the road.", footer=True
-            ),
+            Command("resume", "enter", "Go on here", "Play on from the selected decision of the road.", footer=True),
             Command(
                 "next", "tab,full_stop", "Next scene", "The next scene you have seen, the road first.", footer=True
             ),

@@ -155,10 +155,10 @@ async def test_enter_goes_on_from_a_decision_of_the_road(home: Path) -> None:
         own = [name for name in decided if shown.chart.marks[name].by == "player"][2]
         shown.select(others)
         await settled(pilot)
-        assert "Go on from here" not in screen_text(pilot.app)
+        assert "Go on here" not in screen_text(pilot.app)
         shown.select(own)
         await settled(pilot)
-        assert "Go on from here" in screen_text(pilot.app)
+        assert "Go on here" in screen_text(pilot.app)
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, PlayScreen)
