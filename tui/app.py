@@ -34,7 +34,7 @@ class Heartwork(App[None]):
     """Opens with the library, or with the play that was asked for on top of it."""
 
     TITLE = "heartwork"
-    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/library.tcss"]  # of its first screen Textual reads no sheet itself
+    CSS_PATH = "styles/app.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = bindings(EVERYWHERE)
     COMMANDS: ClassVar = {lambda: _palette()}

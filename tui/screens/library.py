@@ -21,13 +21,13 @@ from tui.widgets.stories import Row, Stories
 
 if TYPE_CHECKING:
     from tui.shelf.catalogue import Catalogue, Entry
-    from tui.widgets.story_pane import StoryPane
 
 
 class LibraryScreen(Stage[None]):
-    """Choose a story. The shell is there at once; a worker reads the stories and what was played of them."""
+    """Choose a story. The shell is there at once; a worker reads the shelf, and the first story brings the rest."""
 
     PAGE = "library"
+    CSS_PATH = "../styles/library.tcss"
     AUTO_FOCUS = "Stories"
     HORIZONTAL_BREAKPOINTS = [*Stage.HORIZONTAL_BREAKPOINTS, (150, "-vast")]  # noqa: RUF012 - as Textual declares it
 
@@ -55,10 +55,7 @@ class LibraryScreen(Stage[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("heartwork", id="masthead")
-        with Horizontal(id="body"), Vertical(id="shelf"):
-            yield Static(Content("Looking for stories."), id="told", classes="quiet")
-            yield Input(placeholder="words to look for", id="words")
-            yield Stories()
+        yield Static("Looking for stories.", id="told", classes="quiet")
         yield Footer(show_command_palette=False)
 
     # --- reading the shelf
@@ -87,10 +84,8 @@ class LibraryScreen(Stage[None]):
     @on(Found)
     async def _take(self, message: Found) -> None:
         self._entries[message.entry.card.id] = message.entry
-        if not self.query("#pane"):
-            from tui.widgets.story_pane import StoryPane
-
-            await self.query_one("#body").mount(StoryPane())
+        if not self.query("#body"):
+            await self._lay_out()
         self._show()
 
     @on(AllFound)
@@ -104,6 +99,19 @@ class LibraryScreen(Stage[None]):
 
     # --- showing it
 
+    async def _lay_out(self) -> None:
+        """Make room for stories. Of the screen that an app begins with, Textual does not read the sheet by itself."""
+        from tui.widgets.story_pane import StoryPane
+
+        for path in self.css_path:
+            self.app.stylesheet.read(path)
+        self.app.refresh_css(animate=False)
+        words = Input(placeholder="words to look for", id="words")
+        shelf = Vertical(words, Stories(), id="shelf")
+        await self.mount(Horizontal(shelf, StoryPane(), id="body"), after="#told")
+        if self.is_current:
+            self.set_focus(self.query_one(Stories))
+
     def on_resize(self, _: events.Resize) -> None:
         self._show()
 
@@ -115,10 +123,11 @@ class LibraryScreen(Stage[None]):
         from tui.shelf.describing import row
 
         found = chosen(self._entries.values(), self._wanted)
-        rows = [Row(entry.card.id, clean(entry.card.title), row(entry)) for entry in found]
-        self.query_one(Stories).show(rows, short=self.size.width < 72 or self.size.height < 22)
         self.query_one("#told", Static).update(self._told(len(found)))
-        self._tell_chosen()
+        if self.query("#body"):
+            rows = [Row(entry.card.id, clean(entry.card.title), row(entry)) for entry in found]
+            self.query_one(Stories).show(rows, short=self.size.width < 72 or self.size.height < 22)
+            self._tell_chosen()
 
     def _told(self, found: int) -> Content:
         """How many stories there are and what narrows them down, with the way to narrow or to widen."""
@@ -136,18 +145,13 @@ class LibraryScreen(Stage[None]):
         return Content.assemble(f"{found} of {there}: {words} · ", _link("show all", "clear"))
 
     def _tell_chosen(self) -> None:
-        if self.query("#pane"):
-            self._pane.show(self._chosen)
-
-    @property
-    def _pane(self) -> StoryPane:
         from tui.widgets.story_pane import StoryPane
 
-        return self.query_one(StoryPane)
+        self.query_one(StoryPane).show(self._chosen)
 
     @property
     def _chosen(self) -> Entry | None:
-        return self._entries.get(self.query_one(Stories).chosen or "")
+        return self._entries.get(self.query_one(Stories).chosen or "") if self.query("#body") else None
 
     @on(OptionList.OptionHighlighted)
     def _choose(self) -> None:
@@ -166,6 +170,8 @@ class LibraryScreen(Stage[None]):
 
     def action_search(self) -> None:
         """Look for words."""
+        if not self.query("#body"):
+            return
         words = self.query_one("#words")
         words.display = True
         self.set_focus(words)  # at once: what is typed next belongs here already
@@ -184,6 +190,8 @@ class LibraryScreen(Stage[None]):
 
     def action_clear(self) -> None:
         """Let go of the search, and of the filters too unless somebody is just typing."""
+        if not self.query("#body"):
+            return
         words = self.query_one("#words", Input)
         self._wanted = self._wanted._replace(words="") if words.has_focus else Wanted()
         words.value = ""
