@@ -38,10 +38,10 @@ def shelf(tmp_path: Path) -> Shelf:
 
 @asynccontextmanager
 async def looking_back(
-    home: Path, path: Path, step: int | None = None, size: tuple[int, int] = (80, 24), **settings: object
+    home: Path, path: Path, step: int | None = None, size: tuple[int, int] = (80, 24), guidance: str = ""
 ) -> AsyncIterator[Pilot[None]]:
     """The app, with the debrief of a play on top."""
-    async with on_stage(home, size=size, **settings) as pilot:
+    async with on_stage(home, size=size, guidance=guidance) as pilot:
         pilot.app.post_message(messages.LookBack(read_play(path), step))
         await settled(pilot)
         await settled(pilot)
