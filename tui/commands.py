@@ -22,7 +22,6 @@ class Command(NamedTuple):
     about: str
     footer: bool = False
     priority: bool = False
-    group: str = ""
 
 
 class Page(NamedTuple):
@@ -198,8 +197,9 @@ def key_name(key: str) -> str:
 
 
 def key_names(command: Command) -> str:
-    """The keys of a command in people's words."""
-    return ", ".join(map(key_name, command.keys.split(",")))
+    """The keys of a command in people's words: `F1, ?`, `1 to 9`."""
+    names = [key_name(key) for key in command.keys.split(",")]
+    return f"{names[0]} to {names[-1]}" if len(names) > 2 and all(map(str.isdigit, names)) else ", ".join(names)
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
@@ -210,7 +210,6 @@ def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
 def _bindings(commands: tuple[Command, ...]) -> Iterator[Binding]:
     for command in commands:
         first, *others = command.keys.split(",")
-        group = Binding.Group(command.group, compact=True) if command.group else None
         yield Binding(
             first,
             command.action,
@@ -218,7 +217,6 @@ def _bindings(commands: tuple[Command, ...]) -> Iterator[Binding]:
             show=command.footer,
             key_display=key_name(first),
             priority=command.priority,
-            group=group,
         )
         yield from (
             Binding(key, command.action, command.label, show=False, priority=command.priority) for key in others

@@ -57,9 +57,8 @@ def test_no_key_is_empty_and_none_has_a_blank_in_it(page: str) -> None:
 
 
 @pytest.mark.parametrize("command", [*EVERYWHERE, *EVERY], ids=lambda command: command.action)
-def test_labels_are_a_word_or_two_and_the_rest_is_a_sentence(command: Command) -> None:
-    assert 1 <= len(command.label.split()) <= 3
-    assert len(command.label) <= 20
+def test_labels_are_short_and_the_rest_is_a_sentence(command: Command) -> None:
+    assert 0 < len(command.label) <= 20
     assert command.about[0].isupper()
     assert command.about.endswith(".")
 
@@ -72,8 +71,7 @@ def test_a_page_is_told_in_sentences(page: str) -> None:
 
 @pages
 def test_the_footer_has_five_entries_at_most(page: str) -> None:
-    shown = {command.group or command for command in (*PAGES[page].commands, *EVERYWHERE) if command.footer}
-    assert len(shown) <= 5
+    assert sum(command.footer for command in (*PAGES[page].commands, *EVERYWHERE)) <= 5
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
@@ -113,6 +111,11 @@ def test_every_command_everywhere_has_its_action_on_the_app() -> None:
 )
 def test_keys_are_named_in_peoples_words(key: str, name: str) -> None:
     assert key_name(key) == name
+
+
+def test_a_row_of_digits_is_told_by_its_ends() -> None:
+    assert key_names(Command("choose", "1,2,3,4", "Choose", "X.")) == "1 to 4"
+    assert key_names(Command("move", "left,right", "Move", "X.")) == "←, →"
 
 
 def test_help_and_footer_name_a_key_alike() -> None:

@@ -104,6 +104,7 @@ def test_without_colours_what_stands_out_is_reversed() -> None:
 async def test_without_colours_the_terminals_own_theme_is_worn(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with on_stage(home, theme="paper") as pilot:
+        assert pilot.app.theme == TERMINAL.name
         screen = pilot.app.screen
         await screen.mount(OptionList("one", "two", id="list"), Input("name", id="field"))
         await pilot.pause()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Static
 
-from tui.commands import EVERYWHERE, PAGES, Command, key_name, key_names
+from tui.commands import EVERYWHERE, PAGES, Command, key_names
 from tui.screens.stage import Stage
 
 
@@ -37,11 +36,10 @@ class HelpScreen(Stage[None]):
 
 
 def _rows(commands: Iterable[Command]) -> Iterator[Horizontal]:
-    """The keys of each command and what it does; commands that stand together in the footer do so here."""
-    for _, (first, *others) in groupby(commands, lambda command: command.group or command):
-        keys = f"{key_name(first.keys)} to {key_name(others[-1].keys)}" if others else key_names(first)
+    """The keys of each command, and what it does."""
+    for command in commands:
         yield Horizontal(
-            Static(keys, classes="keys", markup=False),
-            Static(first.about, classes="about", markup=False),
+            Static(key_names(command), classes="keys", markup=False),
+            Static(command.about, classes="about", markup=False),
             classes="command",
         )

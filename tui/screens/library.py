@@ -58,6 +58,11 @@ class LibraryScreen(Stage[None]):
         yield Static("Looking for stories.", id="told", classes="quiet")
         yield Footer(show_command_palette=False)
 
+    @property
+    def stories(self) -> dict[str, str]:
+        """The stories that were read so far, by id, with their titles."""
+        return {name: entry.card.title for name, entry in self._entries.items()}
+
     # --- reading the shelf
 
     def on_screen_resume(self) -> None:

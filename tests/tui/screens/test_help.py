@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, TextArea
 
 from tests.support.stage import SIZES, on_stage, screen_text, settled
-from tui.commands import EVERYWHERE, PAGES, Command, Page, key_names
+from tui.commands import EVERYWHERE, PAGES, key_names
 from tui.screens.fault import FaultScreen
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
@@ -24,19 +24,7 @@ async def test_help_tells_a_page_from_the_registry(home: Path, page: str) -> Non
         assert PAGES[page].about in shown
         for command in (*PAGES[page].commands, *EVERYWHERE):
             assert command.about in shown
-            assert command.group or f"{key_names(command)} " in shown
-
-
-async def test_keys_that_belong_together_are_told_in_one_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    choose = tuple(
-        Command(f"choose({n})", str(n), "Choose", "Takes an [option].", group="Choose") for n in range(1, 10)
-    )
-    monkeypatch.setitem(PAGES, "history", Page("Test", "A test.", choose))
-    async with on_stage(home) as pilot:
-        await pilot.app.push_screen(HelpScreen("history"))
-        await settled(pilot)
-        assert screen_text(pilot.app).count("Takes an [option].") == 1
-        assert "1 to 9" in screen_text(pilot.app)
+            assert f"{key_names(command)} " in shown
 
 
 @pytest.mark.parametrize("key", ["f1", "question_mark"])

@@ -46,6 +46,9 @@ async def test_it_has_everything_that_can_be_done_on_the_screen_below(home: Path
 async def test_it_acts_on_the_screen_below(home: Path) -> None:
     async with on_stage(home) as pilot:
         await pilot.press("f3")
+        await choose(pilot, "next value")
+        assert isinstance(pilot.app.screen, SettingsScreen)
+        assert load_settings(home)[0].theme == "paper"
         await choose(pilot, "back to where")
         assert isinstance(pilot.app.screen, LibraryScreen)
         await choose(pilot, "help")
@@ -94,3 +97,9 @@ async def test_names_come_before_explanations(home: Path) -> None:
     async with on_stage(home) as pilot:
         found = sorted(await hits(pilot, "settings"), key=lambda hit: hit.score, reverse=True)
         assert found[0].text == "Settings"
+
+
+async def test_the_library_names_the_stories_that_it_has_read(home: Path) -> None:
+    async with on_stage(home) as pilot:
+        labels = {hit.text for hit in await hits(pilot)}
+        assert "Play: The Dishwasher Treaty" in labels
