@@ -114,7 +114,7 @@ def test_what_is_wrong_is_told_in_the_terminal_itself(terminal: Opener) -> None:
 def test_a_dumb_terminal_gets_the_plain_player_and_is_told_why(terminal: Opener) -> None:
     screen = terminal((80, 24))
     screen.run(COMMAND, "play", "key", TERM="dumb")
-    shown = screen.until("3  Look at it.", "> ")
+    shown = screen.until("3  Look at it.\n\n>")
     assert "TERM is dumb" in shown
     screen.press("3", "Enter")
     screen.until("It is a key.")

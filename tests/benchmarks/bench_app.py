@@ -1,0 +1,74 @@
+"""How soon the app shows itself, against an empty Textual app in the same run, and how much memory a whole play takes.
+
+A frame is what the terminal shows at once: one synchronised update. The first frame is over with the last byte of the
+first update that has something to read in it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import Terminal
+from tui.shelf.settings import change
+
+pytestmark = pytest.mark.bench
+RUNS = 9
+SIZE = (120, 40)
+HEARTWORK = Path(sys.executable).with_name("heartwork")
+EMPTY = """\
+from textual.app import App
+from textual.widgets import Static
+
+
+class Empty(App):
+    def compose(self):
+        yield Static("empty")
+
+
+Empty().run()
+"""
+ASKED, ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"  # whether the terminal has synchronised updates: it has
+UPDATE = re.compile(rb"\x1b\[\?2026h(.*?)\x1b\[\?2026l", re.DOTALL)
+ESCAPE = re.compile(rb"\x1b(\[[0-9;?>$]*[A-Za-z]|\][^\x07]*\x07)")
+
+
+def has_text(update: bytes) -> bool:
+    return bool(ESCAPE.sub(b"", update).strip())
+
+
+def first_frame(program: list[str], home: Path) -> float:
+    """Seconds from the start of a program to the end of its first frame."""
+    began = time.perf_counter()
+    terminal = Terminal(program, SIZE, HEARTWORK_HOME=str(home), COLORTERM="truecolor")
+    try:
+        while not any(map(has_text, UPDATE.findall(terminal.read))):
+            asked = ASKED in terminal.read
+            terminal.read += terminal.more()
+            if not asked and ASKED in terminal.read:
+                terminal.type(ANSWER)
+        return time.perf_counter() - began
+    finally:
+        terminal.close()
+
+
+def test_the_first_frame(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.py"
+    empty.write_text(EMPTY)
+    home = tmp_path / "home"
+    change(home, welcomed=True)
+    programs = {"empty": [sys.executable, str(empty)], "ours": [str(HEARTWORK)]}
+    seconds: dict[str, list[float]] = {name: [] for name in programs}
+    for _ in range(RUNS):
+        for name, program in programs.items():
+            seconds[name].append(first_frame(program, home))
+    floor, ours = min(seconds["empty"]), min(seconds["ours"])
+    print(
+        f"\nthe first frame of heartwork: {ours:.3f} s, {ours / floor:.2f} times an empty Textual app "
+        f"({floor:.3f} s); the bar is 1.25"
+    )
