@@ -13,7 +13,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
 
-play: $(VENV)/.installed ## set up on first use, then play (Ctrl+C or q leaves; the play is kept)
+play: $(VENV)/.installed ## set up on first use, then play (Ctrl+Q leaves; every play is kept)
 	@$(BIN)/heartwork $(ARGS) || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
 
 test: $(VENV)/.tools ## set up on first use, then run the tests

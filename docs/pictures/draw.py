@@ -41,7 +41,7 @@ def played() -> str:
         child, terminal = pty.fork()
         if child == 0:
             os.environ |= {"HEARTWORK_HOME": home, "TERM": "xterm-256color", "COLUMNS": str(COLUMNS)}
-            os.execv(sys.executable, [sys.executable, "-m", "tui.cli", "play", STORY, "--seed", str(SEED)])
+            os.execv(sys.executable, [sys.executable, "-m", "tui.cli", "play", STORY, "--plain", "--seed", str(SEED)])
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         shown = _up_to_prompt(terminal)
         os.write(terminal, ANSWER)

@@ -6,7 +6,6 @@ first update that has something to read in it.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import time

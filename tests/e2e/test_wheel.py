@@ -147,6 +147,15 @@ def test_the_schema_is_json(tmp_path: Path) -> None:
     assert isinstance(json.loads(out), dict)
 
 
+def test_the_browser_is_an_extra_that_says_how_to_get_it(tmp_path: Path) -> None:
+    _, err = heartwork(tmp_path, "serve", codes=(3,))
+    assert "pip install 'heartwork[serve]'" in err
+
+
+def test_what_the_browser_shows_is_in_the_wheel() -> None:
+    assert "tui/browser/app_index.html" in shipped()
+
+
 MISTAKES = [("play", "no-such-story", "--plain"), ("check", "missing.yaml"), ("debrief", ".")]
 
 
