@@ -1,6 +1,7 @@
 """Two plays of one story side by side: how each source reads them, where they went together, and where they parted.
 
-Decisions are held against each other by their place in the story: the same scene, on the same visit to it.
+Decisions are held against each other by their place in the story: the same scene, on the same visit to it. What leads
+on is held against what leads on; what is done besides has a place only for itself.
 """
 
 from __future__ import annotations
@@ -48,9 +49,14 @@ class Apart:
     right: tuple[MomentCard, ...]
     by_luck: bool
 
+    @property
+    def besides(self) -> bool:
+        """Whether all of it was done on the way, leading nowhere else."""
+        return all(moment.option.aside for moment in (*self.left, *self.right))
+
 
 Stretch: TypeAlias = Together | Parting | Apart
-_Place: TypeAlias = tuple[str, int, int]
+_Place: TypeAlias = tuple[str, int, str, int]  # scene, visit to it, what is done besides, the how-manieth time
 _Row: TypeAlias = tuple[int, tuple[tuple[int, _Place], ...], tuple[tuple[int, int], ...]]
 
 
@@ -122,14 +128,15 @@ def _fell(luck: Sequence[Luck]) -> list[tuple[str, tuple[str, ...]]]:
 def _places(moments: Sequence[MomentCard]) -> list[_Place]:
     """For each decision its scene, the how-manieth visit to that scene, and its place within the visit."""
     visits: dict[str, list[int]] = {}
-    within: Counter[int] = Counter()
+    again: Counter[tuple[int, str]] = Counter()
     found: list[_Place] = []
     for moment in moments:
         known = visits.setdefault(moment.scene, [])
         if moment.visit not in known:
             known.append(moment.visit)
-        found.append((moment.scene, known.index(moment.visit), within[moment.visit]))
-        within[moment.visit] += 1
+        besides = moment.taken if moment.option.aside else ""
+        found.append((moment.scene, known.index(moment.visit), besides, again[moment.visit, besides]))
+        again[moment.visit, besides] += 1
     return found
 
 

@@ -30,7 +30,7 @@ def debrief(session: Session, pack: Pack, persons: Sequence[str] = (PLAYER,)) ->
     telling = Telling(session, pack, rules, source_cards(pack), session.road, judged, persons)
     return Debrief(
         story=scenario.id,
-        title=scenario.title,
+        title=story.text(scenario.title),
         pack=pack.title,
         seeker=scenario.seeker,
         you=persons[0] if len(persons) == 1 else None,

@@ -5,16 +5,15 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from tui.prose import clean
+from tui.screens.aside import Aside
 
 
-class DeletingScreen(ModalScreen[bool]):
+class DeletingScreen(Aside[bool]):
     """Whether to delete a play. Nothing is, unless that is said."""
 
-    CSS_PATH = "../styles/deleting.tcss"
     AUTO_FOCUS = "#keep"
     BINDINGS = [("escape", "keep", "Keep it"), ("left,right", "app.focus_next", "Other")]  # noqa: RUF012 - Textual's
 
@@ -24,11 +23,11 @@ class DeletingScreen(ModalScreen[bool]):
         self._about = about
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="deleting"):
+        with Vertical(classes="aside", id="deleting"):
             yield Static("Delete this play?", classes="title")
-            yield Static(Content(f"{clean(self._title)}\n{clean(self._about)}"), id="which")
-            yield Static("Its notes go with it, and there is no way to get them back.", classes="quiet")
-            with Horizontal():
+            yield Static(Content(f"{clean(self._title)}\n{clean(self._about)}"))
+            yield Static("Your notes on it go with it, and nothing brings them back.", classes="quiet")
+            with Horizontal(id="answers"):
                 yield Button("Keep it", id="keep")
                 yield Button("Delete it", id="delete")
 

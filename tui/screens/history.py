@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from tui import messages
 from tui.screens.stage import Stage
-from tui.shelf.history import Entry, History, in_batches, when
+from tui.shelf.history import Entry, History, here_and_now, in_batches, when
 from tui.widgets.plays import Plays
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
 BATCH = 50
 GONE = "The story of this play is not there any more. It can be kept as it is, or deleted."
-
-
-def here_and_now() -> datetime:
-    """The present moment by the clock on the wall."""
-    return datetime.now(tz=UTC).astimezone()
 
 
 class HistoryScreen(Stage[None]):

@@ -35,6 +35,11 @@ class Entry:
         return all(word in text for word in words.casefold().split())
 
 
+def here_and_now() -> datetime:
+    """The present moment by the clock on the wall."""
+    return datetime.now(tz=UTC).astimezone()
+
+
 def when(played: float, now: datetime) -> str:
     """`today 14:20`, `yesterday` or `12 November 2026`, by the clock of `now`; `played` is in seconds since 1970."""
     at = datetime.fromtimestamp(played, tz=UTC).astimezone(now.tzinfo)

@@ -88,6 +88,14 @@ def test_decisions_are_held_against_each_other_by_their_place_in_the_story() -> 
     assert told(compared("wait ring", "call hang sit ring")) == ["wait or call", "- | sit", "same ring"]
 
 
+def test_what_is_done_besides_is_not_held_against_what_leads_on() -> None:
+    comparison = compared("call hear home", "look call hear home")
+    assert told(comparison) == ["- | look", "same call home"]
+    (first, _) = comparison.stretches
+    assert isinstance(first, Apart)
+    assert first.besides
+
+
 def test_another_visit_to_a_scene_is_another_place() -> None:
     assert told(compared("wait round round home", "wait round home")) == [
         "same wait round",

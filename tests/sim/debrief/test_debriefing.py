@@ -307,3 +307,8 @@ def test_help_is_pointed_at_after_a_breach_or_an_ending_in_pain() -> None:
     assert debriefed("call,space,again").in_pain
     assert debriefed("beg,>out").in_pain
     assert not debriefed("wait,rest").in_pain
+
+
+def test_its_title_names_the_people_of_this_play() -> None:
+    story = story_of(BODY, HEAD.replace("A test", "A letter to <ex>"))
+    assert debrief(Session(story), PACK).title == "A letter to Noor"
