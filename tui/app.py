@@ -15,6 +15,7 @@ from textual.screen import Screen
 from tui import messages
 from tui.colourless import Colourless
 from tui.commands import ASIDE, EVERYWHERE, bindings
+from tui.hanging_up import on_hang_up
 from tui.screens.library import LibraryScreen
 from tui.shelf import folders
 from tui.shelf.request import Request
@@ -68,6 +69,8 @@ class Heartwork(App[None]):
         if not gc.isenabled():
             gc.freeze()  # what the start has made stays; from here on the collector works as usual
             gc.enable()
+        if not self.is_headless:
+            on_hang_up(partial(self.call_from_thread, self.exit))
         if self._trouble:
             self.notify(self._trouble, severity="warning", timeout=10, markup=False)
         if self.settings.welcomed:

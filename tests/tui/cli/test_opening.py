@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -143,3 +144,12 @@ def test_whoever_ends_the_process_gets_the_terminal_back_as_it_was(
     terminal.process.send_signal(number)
     assert NORMAL in terminal.rest()
     assert terminal.end() == code
+
+
+def test_the_app_ends_when_its_terminal_goes_away(opened: Opener) -> None:
+    terminal = opened()
+    terminal.until(ALTERNATE)
+    terminal.until(b"Welcome")
+    os.close(terminal.screen)
+    terminal.screen = os.open(os.devnull, os.O_RDONLY)
+    terminal.end()
