@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,6 +15,7 @@ from textual.widgets.option_list import Option
 from tui.prose import clean
 from tui.shelf.choosing import Filter
 from tui.shelf.wanted import Wanted
+from tui.widgets.laid import Laid
 
 HINT = "enter sets or unsets · x shows all · escape closes"
 
@@ -45,7 +47,7 @@ class FilterScreen(ModalScreen[Wanted]):
             for value in each.values:
                 mark = "●" if getattr(self._wanted, each.field) == value.id else "○"
                 label = Content.assemble(f"  {mark} {clean(value.label)}  ", (str(value.stories), "$quiet"))
-                yield Option(label, f"{each.field} {value.id}")
+                yield Option(Laid(partial(_lay, label)), f"{each.field} {value.id}")
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         field, _, value = (message.option_id or "").partition(" ")
@@ -65,3 +67,7 @@ class FilterScreen(ModalScreen[Wanted]):
     def action_done(self) -> None:
         """Back to the library."""
         self.dismiss(self._wanted)
+
+
+def _lay(label: Content, columns: int) -> Content:
+    return Content("\n").join(label.wrap(max(8, columns)))

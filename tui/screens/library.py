@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -17,10 +17,19 @@ from tui import messages
 from tui.prose import clean
 from tui.screens.stage import Stage
 from tui.shelf.wanted import Wanted
-from tui.widgets.stories import Row, Stories
 
 if TYPE_CHECKING:
     from tui.shelf.catalogue import Catalogue, Entry
+    from tui.widgets.stories import Stories
+    from tui.widgets.story_pane import StoryPane
+
+
+class Parts(NamedTuple):
+    """What the screen is made of once there are stories."""
+
+    words: Input
+    stories: Stories
+    pane: StoryPane
 
 
 class LibraryScreen(Stage[None]):
@@ -52,6 +61,7 @@ class LibraryScreen(Stage[None]):
         self._entries: dict[str, Entry] = {}
         self._wanted = Wanted()
         self._all_found = False
+        self._parts: Parts | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("heartwork", id="masthead")
@@ -89,8 +99,8 @@ class LibraryScreen(Stage[None]):
     @on(Found)
     async def _take(self, message: Found) -> None:
         self._entries[message.entry.card.id] = message.entry
-        if not self.query("#body"):
-            await self._lay_out()
+        if self._parts is None:
+            self._parts = await self._lay_out()
         self._show()
 
     @on(AllFound)
@@ -104,18 +114,20 @@ class LibraryScreen(Stage[None]):
 
     # --- showing it
 
-    async def _lay_out(self) -> None:
+    async def _lay_out(self) -> Parts:
         """Make room for stories. Of the screen that an app begins with, Textual does not read the sheet by itself."""
+        from tui.widgets.stories import Stories
         from tui.widgets.story_pane import StoryPane
 
         for path in self.css_path:
             self.app.stylesheet.read(path)
         self.app.refresh_css(animate=False)
-        words = Input(placeholder="words to look for", id="words")
-        shelf = Vertical(words, Stories(), id="shelf")
-        await self.mount(Horizontal(shelf, StoryPane(), id="body"), after="#told")
+        parts = Parts(Input(placeholder="words to look for", id="words"), Stories(), StoryPane())
+        shelf = Vertical(parts.words, parts.stories, id="shelf")
+        await self.mount(Horizontal(shelf, parts.pane, id="body"), after="#told")
         if self.is_current:
-            self.set_focus(self.query_one(Stories))
+            self.set_focus(parts.stories)
+        return parts
 
     def on_resize(self, _: events.Resize) -> None:
         self._show()
@@ -125,13 +137,11 @@ class LibraryScreen(Stage[None]):
         if not self._entries and not self._all_found:
             return
         from tui.shelf.choosing import chosen
-        from tui.shelf.describing import row
 
         found = chosen(self._entries.values(), self._wanted)
         self.query_one("#told", Static).update(self._told(len(found)))
-        if self.query("#body"):
-            rows = [Row(entry.card.id, clean(entry.card.title), row(entry)) for entry in found]
-            self.query_one(Stories).show(rows, short=self.size.width < 72 or self.size.height < 22)
+        if self._parts is not None:
+            self._parts.stories.show(found, short=self.size.width < 72 or self.size.height < 22)
             self._tell_chosen()
 
     def _told(self, found: int) -> Content:
@@ -150,13 +160,12 @@ class LibraryScreen(Stage[None]):
         return Content.assemble(f"{found} of {there}: {words} · ", _link("show all", "clear"))
 
     def _tell_chosen(self) -> None:
-        from tui.widgets.story_pane import StoryPane
-
-        self.query_one(StoryPane).show(self._chosen)
+        if self._parts is not None:
+            self._parts.pane.show(self._chosen)
 
     @property
     def _chosen(self) -> Entry | None:
-        return self._entries.get(self.query_one(Stories).chosen or "") if self.query("#body") else None
+        return None if self._parts is None else self._entries.get(self._parts.stories.chosen or "")
 
     @on(OptionList.OptionHighlighted)
     def _choose(self) -> None:
@@ -171,15 +180,15 @@ class LibraryScreen(Stage[None]):
 
     @on(Input.Submitted)
     def _looked_for(self) -> None:
-        self.set_focus(self.query_one(Stories))
+        if self._parts is not None:
+            self.set_focus(self._parts.stories)
 
     def action_search(self) -> None:
         """Look for words."""
-        if not self.query("#body"):
+        if self._parts is None:
             return
-        words = self.query_one("#words")
-        words.display = True
-        self.set_focus(words)  # at once: what is typed next belongs here already
+        self._parts.words.display = True
+        self.set_focus(self._parts.words)  # at once: what is typed next belongs here already
 
     def action_filter(self) -> None:
         """Choose by what broke, by level, or by article."""
@@ -195,18 +204,20 @@ class LibraryScreen(Stage[None]):
 
     def action_clear(self) -> None:
         """Let go of the search, and of the filters too unless somebody is just typing."""
-        if not self.query("#body"):
+        if self._parts is None:
             return
-        words = self.query_one("#words", Input)
+        words = self._parts.words
         self._wanted = self._wanted._replace(words="") if words.has_focus else Wanted()
         words.value = ""
         words.display = False
-        self.set_focus(self.query_one(Stories))
+        self.set_focus(self._parts.stories)
         self._show()
 
     # --- the ways into a story
 
-    @on(Stories.Opened)
+    def on_stories_opened(self) -> None:
+        self.action_play()
+
     def action_play(self) -> None:
         """Go on where it was left, or play anew. What is wrong with a story that cannot be played is told in full."""
         entry = self._chosen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import partial
 
 from textual import events
 from textual.content import Content
@@ -11,13 +11,10 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-
-class Row(NamedTuple):
-    """A story as the list tells it."""
-
-    id: str
-    title: str
-    about: str
+from tui.prose import clean
+from tui.shelf.catalogue import Entry
+from tui.shelf.describing import row
+from tui.widgets.laid import Laid
 
 
 class Stories(OptionList, inherit_bindings=False):
@@ -34,13 +31,15 @@ class Stories(OptionList, inherit_bindings=False):
         option = self.highlighted_option
         return None if option is None else option.id
 
-    def show(self, rows: Sequence[Row], short: bool) -> None:
-        """Show these rows, a line or two each; the story that is chosen stays so as long as it is among them."""
+    def show(self, entries: Sequence[Entry], short: bool) -> None:
+        """Show these stories, a line or two each; the story that is chosen stays so as long as it is among them."""
         chosen = self.chosen
-        prompts = [Option(_prompt(row, short), row.id) for row in rows]
+        prompts = [Option(Laid(partial(_lay, entry, short)), entry.card.id) for entry in entries]
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(prompts)
-            self.highlighted = next((place for place, row in enumerate(rows) if row.id == chosen), 0 if rows else None)
+            self.highlighted = next(
+                (place for place, entry in enumerate(entries) if entry.card.id == chosen), 0 if entries else None
+            )
 
     async def _on_click(self, event: events.Click) -> None:
         place = event.style.meta.get("option")
@@ -52,7 +51,6 @@ class Stories(OptionList, inherit_bindings=False):
         self.highlighted = place
 
 
-def _prompt(row: Row, short: bool) -> Content:
-    if short or not row.about:
-        return Content(row.title)
-    return Content.assemble(row.title, "\n", (row.about, "$quiet"))
+def _lay(entry: Entry, short: bool, columns: int) -> Content:
+    lines = [Content(clean(entry.card.title)), *([] if short else [Content.styled(row(entry), "$quiet")])]
+    return Content("\n").join(wrapped for line in lines for wrapped in line.wrap(max(8, columns)))

@@ -16,6 +16,7 @@ from tui.commands import PAGES
 from tui.screens.fault import FaultScreen
 from tui.screens.filtering import FilterScreen
 from tui.screens.library import LibraryScreen
+from tui.themes import TITLES as THEMES
 from tui.widgets.stories import Stories
 
 JAR = STORY.replace("The Spare Key of <ex>", "A Jar of Buttons").replace("minutes: 3", "minutes: 9\nlevel: advanced")
@@ -257,6 +258,19 @@ async def test_what_an_author_wrote_is_shown_as_it_is(size: tuple[int, int], hom
         await pilot.press("f", "escape", "slash", *"[/b]")
         assert _titles(pilot) == ["strange"]
         assert "“[/b]”" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_the_row_under_the_cursor_has_one_colour_that_can_be_told_from_its_ground(theme: str, home: Path) -> None:
+    async with on_stage(home, theme=theme) as pilot:
+        stories = pilot.app.screen.query_one(Stories)
+        colours = {
+            segment.style.color
+            for y in range(2)
+            for segment in stories.render_line(y)
+            if segment.style is not None and segment.text.strip()
+        }
+        assert len(colours) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)
