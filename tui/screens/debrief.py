@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from click import ClickException
 
     from tui.debriefing.looking import LookingBack
+    from tui.map.chart import Chart
     from tui.widgets.debrief.pages import Pages
 
 ROOMY = 76  # columns that the long names of the tabs take
@@ -87,11 +88,11 @@ class DebriefScreen(Stage[None]):
         self.app.switch_screen(FaultScreen.of(message.fault))
 
     @on(Ready)
-    async def _show(self, message: Ready) -> None:
+    async def _tell_all(self, message: Ready) -> None:
         from tui.widgets.debrief.pages import Pages, name_line
 
         self._found = message.found
-        self._pages = Pages(message.found, self._step)
+        self._pages = Pages(message.found, self._chart, self._step)
         name = self.query_one("#name", Static)
         name.remove_class("quiet")
         name.update(name_line(message.found.debrief))
@@ -182,9 +183,17 @@ class DebriefScreen(Stage[None]):
 
     def action_map(self) -> None:
         """The map of the story with this road on it."""
+        self.post_message(messages.ShowMap(self._story(), self._kept))
+
+    def _story(self) -> str:
         from tui.shelf.stories import story_of
 
-        self.post_message(messages.ShowMap(story_of(self._kept.trace.header, self.shell.library), self._kept))
+        return story_of(self._kept.trace.header, self.shell.library)
+
+    def _chart(self) -> Chart:
+        from tui.map.kept import charted
+
+        return charted(self._story(), self._kept, self.shell.library, self.shell.plays)[1]
 
     def action_back(self) -> None:
         """Out of a field, out of what is open, and then back to where one came from."""

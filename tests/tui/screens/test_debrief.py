@@ -26,6 +26,7 @@ from tui.shelf.kept import read_play
 from tui.widgets.debrief.along import Answer
 from tui.widgets.debrief.ended import Ended
 from tui.widgets.laid import Sheet
+from tui.widgets.story_map import StoryMap
 
 TALL = (100, 60)
 WIDE = (120, 40)
@@ -254,6 +255,24 @@ async def test_the_path_tells_the_road_with_its_luck_and_leads_to_the_moments(ho
         assert_in_order((await pressed(pilot, "4")).replace("│", " "), order)
         assert "You took:     “Call again.”" in await pressed(pilot, "down", "enter")
         assert open_tab(pilot) == "moments"
+
+
+async def test_where_there_is_room_the_map_stands_beside_the_road_and_follows_it(home: Path, shelf: Shelf) -> None:
+    async with looking_back(home, shelf.keep("call,space,again"), size=WIDE) as pilot:
+        await pressed(pilot, "4")
+        await settled(pilot)
+        shown = pilot.app.screen.query_one(StoryMap)
+        assert shown.selected == "flat"
+        await pressed(pilot, "down")
+        assert shown.selected == "after"
+        await pressed(pilot, "down")
+        assert shown.selected == "hurt"
+
+
+async def test_no_map_is_drawn_where_there_is_no_room_for_it(home: Path, shelf: Shelf) -> None:
+    async with looking_back(home, shelf.keep("call,space,again")) as pilot:
+        await pressed(pilot, "4")
+        assert not pilot.app.screen.query(StoryMap)
 
 
 # --- what can be done

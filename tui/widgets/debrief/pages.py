@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
@@ -19,6 +22,9 @@ from tui.widgets.laid import Laid
 from tui.widgets.two_panes import TwoPanes
 from tui.widgets.typeset import prose
 
+if TYPE_CHECKING:
+    from tui.map.chart import Chart
+
 NAMES = {
     "ended": ("How it ended", "Ending"),
     "articles": ("The articles", "Articles"),
@@ -29,15 +35,15 @@ NAMES = {
 
 
 class Pages(TabbedContent):
-    """What there is to say of a play; with a `step` it opens at that moment."""
+    """What there is to say of a play; with a `step` it opens at that moment. `draw` makes the map of its story."""
 
-    def __init__(self, found: LookingBack, step: int | None = None) -> None:
+    def __init__(self, found: LookingBack, draw: Callable[[], Chart], step: int | None = None) -> None:
         super().__init__(initial="ended" if step is None else "moments")
         self._step = step
         self.ended = Ended(found)
         self.articles = Articles(found)
         self.moments = Moments(found)
-        self.road = Road(found)
+        self.road = Road(found, draw)
         self.along = Along(found)
         pages: tuple[Widget, ...] = (self.ended, self.articles, self.moments, self.road, self.along)
         for number, (name, page) in enumerate(zip(NAMES, pages, strict=True)):
