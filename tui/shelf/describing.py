@@ -27,7 +27,6 @@ def row(entry: Entry) -> str:
         return "cannot be played as it is"
     found, there = sum(progress.found.values()), sum(card.endings.values())
     told = (
-        "yours" if card.yours else "",
         "under way" if progress.unfinished else f"{card.minutes} min" if card.minutes else "",
         f"{found} of {there} endings" if found else "",
     )

@@ -52,5 +52,6 @@ class Stories(OptionList, inherit_bindings=False):
 
 
 def _lay(entry: Entry, short: bool, columns: int) -> Content:
-    lines = [Content(clean(entry.card.title)), *([] if short else [Content.styled(row(entry), "$quiet")])]
+    yours = Content.styled("  yours" if entry.card.yours else "", "$quiet")
+    lines = [Content(clean(entry.card.title)) + yours, *([] if short else [Content.styled(row(entry), "$quiet")])]
     return Content("\n").join(wrapped for line in lines for wrapped in line.wrap(max(8, columns)))

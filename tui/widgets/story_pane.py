@@ -51,7 +51,9 @@ class StoryPane(VerticalScroll):
         self._tell("#facts", facts(card))
         self._tell("#left-off", left_off(entry.progress))
         self.query_one("#doors").display = card.story is not None
-        self.query_one("#play", Button).label = _door("Go on" if unfinished else "Play", "enter")
+        play = self.query_one("#play", Button)
+        play.label = _door("Go on" if unfinished else "Play", "enter")
+        play.refresh(layout=True)  # a new label alone keeps the old one's width
         self.query_one("#anew").display = unfinished is not None
         seen, scenes = entry.progress.seen, card.story.scenario.scenes if card.story is not None else ()
         self._tell("#walked", f"{len(seen)} of {len(scenes)} scenes seen" if seen else "")

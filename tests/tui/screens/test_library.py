@@ -63,6 +63,7 @@ async def test_every_story_is_listed_the_own_ones_first(home: Path) -> None:
     async with on_stage(home) as pilot:
         assert _titles(pilot) == ["key", "dishwasher-treaty", "the-long-quiet"]
         assert "3 stories" in screen_text(pilot.app)
+        assert "The Spare Key of Noor  yours" in screen_text(pilot.app)
         assert "The Spare Key of Noor" in _pane(pilot)
 
 
@@ -222,6 +223,18 @@ async def test_coming_back_tells_the_play_that_was_played_meanwhile(home: Path) 
         assert "1 of 3 found: At peace" in _pane(pilot)
         assert pilot.app.screen.query_one(Stories).chosen == "key"
         assert _titles(pilot) == ["jar", "key", "dishwasher-treaty", "the-long-quiet"]
+
+
+async def test_the_doors_are_told_in_full_once_there_is_a_play_to_go_on_with(home: Path) -> None:
+    shelve(home)
+    async with on_stage(home) as pilot:
+        assert "Play  enter" in screen_text(pilot.app)
+        await pilot.press("f2")
+        keep(home, "keep")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Go on  enter" in screen_text(pilot.app)
+        assert "Start anew  a" in screen_text(pilot.app)
 
 
 async def test_a_story_that_went_meanwhile_is_gone(home: Path) -> None:
