@@ -7,14 +7,18 @@ first update that has something to read in it.
 from __future__ import annotations
 
 import re
+import select
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from sim.story.library import Folders
 from tests.support.terminal import Terminal
+from tui.shelf.kept import is_unfinished, kept_plays
 from tui.shelf.settings import change
+from tui.shelf.stories import open_story
 
 pytestmark = pytest.mark.bench
 RUNS = 9
@@ -71,3 +75,28 @@ def test_the_first_frame(tmp_path: Path) -> None:
         f"\nthe first frame of heartwork: {ours:.3f} s, {ours / floor:.2f} times an empty Textual app "
         f"({floor:.3f} s); the bar is 1.25"
     )
+
+
+def test_memory_of_a_whole_play(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    change(home, welcomed=True)
+    story = open_story("dishwasher-treaty", Folders(home))
+    terminal = Terminal([str(HEARTWORK)], SIZE, HEARTWORK_HOME=str(home), COLORTERM="truecolor")
+    try:
+        terminal.until(b"The Dishwasher Treaty")
+        terminal.type(b"\r")
+        terminal.until(b"Day 1")
+        while all(is_unfinished(kept, story) for kept in kept_plays(home / "plays")):
+            terminal.type(b"a1")  # tell it all, and take the first option
+            settle(terminal)
+        status = Path(f"/proc/{terminal.process.pid}/status").read_text(encoding="utf-8")
+    finally:
+        terminal.close()
+    most = int(re.findall(r"VmHWM:\s+(\d+) kB", status)[0]) / 1024
+    print(f"\nmemory of the app after the library and a whole play: {most:.0f} MiB at most; the bar is 120")
+
+
+def settle(terminal: Terminal) -> None:
+    """Read what is drawn until nothing more is."""
+    while select.select([terminal.screen], [], [], 0.3)[0]:
+        terminal.more()
