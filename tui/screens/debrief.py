@@ -183,9 +183,9 @@ class DebriefScreen(Stage[None]):
 
     def action_map(self) -> None:
         """The map of the story with this road on it."""
-        self.post_message(messages.ShowMap(self._story(), self._kept))
+        self.post_message(messages.ShowMap(self._story_name(), self._kept))
 
-    def _story(self) -> str:
+    def _story_name(self) -> str:
         from tui.shelf.stories import story_of
 
         return story_of(self._kept.trace.header, self.shell.library)
@@ -193,7 +193,7 @@ class DebriefScreen(Stage[None]):
     def _chart(self) -> Chart:
         from tui.map.kept import charted
 
-        return charted(self._story(), self._kept, self.shell.library, self.shell.plays)[1]
+        return charted(self._story_name(), self._kept, self.shell.library, self.shell.plays)[1]
 
     def action_back(self) -> None:
         """Out of a field, out of what is open, and then back to where one came from."""
