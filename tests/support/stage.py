@@ -14,6 +14,7 @@ from textual.worker import WorkerCancelled
 
 from tui.app import Heartwork
 from tui.shelf.request import Request
+from tui.shelf.seat import Seat
 from tui.shelf.settings import change
 
 SIZE = (80, 24)
@@ -22,11 +23,11 @@ SIZES = ((60, 18), (80, 24), (120, 40), (200, 60))
 
 @asynccontextmanager
 async def on_stage(
-    home: Path, request: Request | None = None, size: tuple[int, int] = SIZE, **settings: object
+    home: Path, opening: Request | Seat | None = None, size: tuple[int, int] = SIZE, **settings: object
 ) -> AsyncIterator[Pilot[None]]:
     """The app at work, welcomed already and without animations unless the settings say otherwise."""
     change(home, **{"welcomed": True, "animations": False, **settings})
-    app = Heartwork(request, home)
+    app = Heartwork(opening, home)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         yield pilot

@@ -27,7 +27,7 @@ def opened(tmp_path: Path) -> Iterator[Opener]:
 
     def open_one(*arguments: str, **environment: str) -> Terminal:
         home = {"HEARTWORK_HOME": str(tmp_path / "home")}
-        terminals.append(Terminal(command(*arguments), **(home | environment)))
+        terminals.append(Terminal(command(*arguments), (80, 24), **(home | environment)))
         return terminals[-1]
 
     yield open_one
