@@ -19,7 +19,7 @@ from tui.shelf.history import here_and_now
 from tui.shelf.kept import Kept
 from tui.widgets.beside import Page
 from tui.widgets.cells import Cell, Shared
-from tui.widgets.typeset import prose
+from tui.widgets.paragraphs import prose
 
 if TYPE_CHECKING:
     from click import ClickException

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from sim.play.trace import Header
 from tui.debriefing.exporting import SUFFIXES, TITLES, proposed, write_new
 from tui.screens.aside import Aside
-from tui.widgets.typeset import prose
+from tui.widgets.paragraphs import prose
 
 SHAPES = tuple(SUFFIXES)
 INTRO = "The whole debrief, with your notes and answers. A file that is there is never written over."

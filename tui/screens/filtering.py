@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from tui.prose import clean
 from tui.shelf.choosing import Filter
 from tui.shelf.wanted import Wanted
-from tui.widgets.laid import Laid
+from tui.widgets.fitted import Fitted
 
 HINT = "enter sets or unsets · x shows all · escape closes"
 
@@ -47,7 +47,7 @@ class FilterScreen(ModalScreen[Wanted]):
             for value in each.values:
                 mark = "●" if getattr(self._wanted, each.field) == value.id else "○"
                 label = Content.assemble(f"  {mark} {clean(value.label)}  ", (str(value.stories), "$quiet"))
-                yield Option(Laid(partial(_lay, label)), f"{each.field} {value.id}")
+                yield Option(Fitted(partial(_lay, label)), f"{each.field} {value.id}")
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         field, _, value = (message.option_id or "").partition(" ")

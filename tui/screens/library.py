@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
 from tui import messages
@@ -66,7 +66,6 @@ class LibraryScreen(Stage[None]):
     def compose(self) -> ComposeResult:
         yield Static("heartwork", id="masthead")
         yield Static("Looking for stories.", id="told", classes="quiet")
-        yield Footer(show_command_palette=False)
 
     @property
     def stories(self) -> dict[str, str]:
@@ -74,6 +73,15 @@ class LibraryScreen(Stage[None]):
         return {name: entry.card.title for name, entry in self._entries.items()}
 
     # --- reading the shelf
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._show_keys)
+
+    async def _show_keys(self) -> None:
+        """The footer comes after the first frame: its import and its keys are a twentieth of the start."""
+        from textual.widgets import Footer
+
+        await self.mount(Footer(show_command_palette=False))
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._read)

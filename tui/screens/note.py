@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
 from tui.screens.aside import Aside
-from tui.widgets.shapes import prose
+from tui.widgets.paragraphs import prose
 
 
 class NoteScreen(Aside[str]):

@@ -17,8 +17,8 @@ from sim.story.clock import day_of
 from tui.playing.forks import Branch, Fork
 from tui.prose import clean
 from tui.screens.aside import Aside
-from tui.widgets.fitted import Fitted, hanging
-from tui.widgets.shapes import prose
+from tui.widgets.fitted import Fitted
+from tui.widgets.paragraphs import hanging, prose
 from tui.words import time_of_day
 
 

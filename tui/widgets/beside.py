@@ -17,9 +17,10 @@ from sim.debrief.comparison import Apart, Parting, Stretch, Together
 from tui.debriefing import beside as words
 from tui.debriefing.beside import Beside
 from tui.widgets.cells import Cell, Pair, Shared
-from tui.widgets.laid import Laid
+from tui.widgets.fitted import Fitted
 from tui.widgets.paired_bars import paired_bars
-from tui.widgets.typeset import prose
+from tui.widgets.paragraphs import prose
+from tui.widgets.sheet import fitted
 
 KEYS = ("pageup", "pagedown", "home", "end")
 
@@ -43,7 +44,7 @@ class Page(VerticalScroll, inherit_bindings=False):
             yield Static(words.FLOOR, classes="heading")
             yield Pair(labels, _floor(left), _floor(right))
         yield Static("With the articles, and with the house", classes="heading")
-        yield Static(Laid(partial(paired_bars, comparison, labels)), classes="bars")
+        yield Static(Fitted(partial(paired_bars, comparison, labels)), classes="bars")
         yield Static(words.NO_SUM, classes="quiet remark")
         yield Static("Decision by decision", classes="heading")
         if comparison.alike:
@@ -102,7 +103,7 @@ def _ended(label: str, debrief: Debrief, other: Debrief) -> Static:
 
 
 def _floor(debrief: Debrief) -> Static:
-    return Static(Laid.of(words.tell_floor(debrief)))
+    return Static(fitted(words.tell_floor(debrief)))
 
 
 def _stretch(stretch: Stretch, labels: tuple[str, str], first: bool) -> Iterator[Widget]:

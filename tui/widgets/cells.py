@@ -13,8 +13,8 @@ from sim.debrief.blocks import MomentCard
 from sim.debrief.comparison import Together
 from tui.debriefing.beside import in_common
 from tui.debriefing.words import date
-from tui.widgets.laid import Laid
-from tui.widgets.typeset import hung, prose
+from tui.widgets.fitted import Fitted
+from tui.widgets.paragraphs import hung, prose
 
 
 class Cell(Static, can_focus=True):
@@ -52,9 +52,9 @@ class Shared(Static, can_focus=True):
         self.focus()
         self.turn()
 
-    def _told(self) -> Content | Laid:
+    def _told(self) -> Content | Fitted:
         line = Content.styled(f"{'▾' if self._open else '▸'} {self._line}", "$quiet")
-        return Laid(lambda columns: self._unfolded(line, columns)) if self._open else line
+        return Fitted(lambda columns: self._unfolded(line, columns)) if self._open else line
 
     def _unfolded(self, line: Content, columns: int) -> Content:
         lines = [line]

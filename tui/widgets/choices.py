@@ -12,8 +12,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.playing.view import Offered
-from tui.widgets.fitted import Fitted, hanging
-from tui.widgets.shapes import prose
+from tui.widgets.fitted import Fitted
+from tui.widgets.paragraphs import hanging, prose
 
 KNOWN = "  · taken before"
 

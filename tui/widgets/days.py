@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from tui.playing.view import Stop
 from tui.prose import clean
-from tui.widgets.fitted import Fitted, hanging
+from tui.widgets.fitted import Fitted
+from tui.widgets.paragraphs import hanging
 
 
 class Days(Widget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -12,18 +13,17 @@ from textual.visual import RenderOptions, Visual
 
 
 class Fitted(Visual):
-    """Lines made by `fit`, which gets the width in columns; no line may be longer."""
+    """Lines made by `fit`, which gets the width in columns; no line may be longer. The last setting is kept."""
 
     def __init__(self, fit: Callable[[int], Content]) -> None:
         self._fit = fit
-        self._width = -1
-        self._content = Content()
+        self._last: tuple[int, Content] = (-1, Content())
 
-    def content(self, width: int) -> Content:
+    def at(self, columns: int) -> Content:
         """The text at a width."""
-        if width != self._width:
-            self._content, self._width = self._fit(width), width
-        return self._content
+        if self._last[0] != columns:
+            self._last = (columns, self._fit(columns))
+        return self._last[1]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         return container_width
@@ -32,14 +32,10 @@ class Fitted(Visual):
         return 1
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        return self.content(width).plain.count("\n") + 1 if width > 0 else 0
+        return self.at(width).plain.count("\n") + 1 if width > 0 else 0
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.content(width).render_strips(width, height, style, options) if width > 0 else []
-
-
-def hanging(text: Content, width: int, first: str | Content = "", rest: str = "") -> Content:
-    """A paragraph in lines of so many columns, the first behind `first` and the others behind `rest`."""
-    lead = Content(first) if isinstance(first, str) else first
-    lines = text.wrap(max(4, width - max(lead.cell_length, len(rest))))
-    return Content("\n").join([(lead if index == 0 else Content(rest)) + line for index, line in enumerate(lines)])
+        if style.foreground != options.get_style("$foreground").foreground:
+            # Under a cursor, or where a text is quiet as a whole, colours of its own might not be told from the ground.
+            options = replace(options, post_style=Style(foreground=style.foreground))
+        return self.at(width).render_strips(width, height, style, options) if width > 0 else []

@@ -12,8 +12,8 @@ from textual.widget import Widget
 
 from tui.playing.gauges import Gauge
 from tui.prose import clean
-from tui.widgets.fitted import Fitted, hanging
-from tui.widgets.shapes import prose
+from tui.widgets.fitted import Fitted
+from tui.widgets.paragraphs import hanging, prose
 
 CELLS = 10
 SECONDS = 0.4

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from sim.debrief.comparison import Comparison, Readings
 from sim.guidance.agreement import shown
-from tui.widgets.typeset import prose
+from tui.widgets.paragraphs import prose
 
 NAME = 20  # columns of a name
 CELLS = 24  # of a bar at most

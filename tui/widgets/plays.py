@@ -16,8 +16,8 @@ from textual.widgets.option_list import Option
 
 from tui.prose import clean
 from tui.shelf.history import Entry, when
-from tui.widgets.laid import Laid
-from tui.widgets.typeset import hung, prose
+from tui.widgets.fitted import Fitted
+from tui.widgets.paragraphs import hung, prose
 
 MARK = "● "
 
@@ -41,7 +41,7 @@ class Plays(OptionList, inherit_bindings=False):
         super().__init__()
         self.marked: tuple[Path, ...] = ()
         self._entries: dict[str, Entry] = {}
-        self._laid: dict[_Row, Laid] = {}
+        self._laid: dict[_Row, Fitted] = {}
 
     @property
     def chosen(self) -> Entry | None:
@@ -76,11 +76,11 @@ class Plays(OptionList, inherit_bindings=False):
             if entry is not None:
                 self.replace_option_prompt(str(path), self._row(entry, now))
 
-    def _row(self, entry: Entry, now: datetime) -> Laid:
+    def _row(self, entry: Entry, now: datetime) -> Fitted:
         about = " · ".join(entry.facts)
         row = _Row(entry.title, when(entry.played, now), about, entry.kept.path in self.marked)
         if row not in self._laid:
-            self._laid[row] = Laid(partial(_lay, row))
+            self._laid[row] = Fitted(partial(_lay, row))
         return self._laid[row]
 
     async def _on_click(self, event: events.Click) -> None:

@@ -13,8 +13,7 @@ from textual.content import Content
 from sim.story.clock import time_text
 from tui.playing.entries import Entry
 from tui.prose import clean
-from tui.widgets.fitted import hanging
-from tui.words import EMPHASIS
+from tui.widgets.paragraphs import hanging, prose
 
 NARROWEST = 20  # columns, below which nothing is set any narrower
 
@@ -22,21 +21,6 @@ NARROWEST = 20  # columns, below which nothing is set any narrower
 def shapes(entries: Sequence[Entry], width: int) -> Content:
     """The entries one below the other."""
     return Content("\n").join([_shape(entry, max(width, NARROWEST)) for entry in entries])
-
-
-def prose(text: str, style: str = "") -> Content:
-    """Anybody's text in one paragraph; `*emphasis*` is set in italics."""
-    whole, slant = clean(text), "not italic" if style == "italic" else "italic"
-    parts: list[Content] = []
-    at = 0
-    for match in EMPHASIS.finditer(whole):
-        parts += [Content(whole[at : match.start()]), Content.styled(match[1], slant)]
-        at = match.end()
-    return _in(Content("").join([*parts, Content(whole[at:])]), style)
-
-
-def _in(content: Content, style: str) -> Content:
-    return content.stylize_before(style) if style else content
 
 
 def _shape(entry: Entry, width: int) -> Content:
@@ -122,7 +106,7 @@ def _note(entry: Entry, width: int) -> Content:
 
 
 def _coach(entry: Entry, width: int) -> Content:
-    return _ruled(_in(Content(clean(entry.text)), "$quiet"), width, "  │ ", "  │   ")
+    return _ruled(Content.styled(clean(entry.text), "$quiet"), width, "  │ ", "  │   ")
 
 
 def _ending(entry: Entry, width: int) -> Content:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from tui.prose import clean
 from tui.shelf.catalogue import Entry
 from tui.shelf.describing import row
-from tui.widgets.laid import Laid
+from tui.widgets.fitted import Fitted
 
 
 class Stories(OptionList, inherit_bindings=False):
@@ -34,7 +34,7 @@ class Stories(OptionList, inherit_bindings=False):
     def show(self, entries: Sequence[Entry], short: bool) -> None:
         """Show these stories, a line or two each; the story that is chosen stays so as long as it is among them."""
         chosen = self.chosen
-        prompts = [Option(Laid(partial(_lay, entry, short)), entry.card.id) for entry in entries]
+        prompts = [Option(Fitted(partial(_lay, entry, short)), entry.card.id) for entry in entries]
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(prompts)
             self.highlighted = next(

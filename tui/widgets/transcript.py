@@ -13,8 +13,8 @@ from tui.playing.entries import Entry, in_common
 from tui.widgets.fitted import Fitted
 from tui.widgets.shapes import shapes
 
-FOLD = 30
-MOST = 60  # widgets that hold one entry each, above which the oldest are folded; layout looks at all of them
+FOLD = 12
+MOST = 24  # widgets that hold one entry each, above which the oldest are folded; layout looks at all of them
 
 
 class Passage(Static):
@@ -26,7 +26,7 @@ class Passage(Static):
         super().__init__(self._fitted)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        return selection.extract(self._fitted.content(self.size.width).plain), "\n"
+        return selection.extract(self._fitted.at(self.size.width).plain), "\n"
 
 
 class Transcript(VerticalScroll, can_focus=False):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from textual.content import Content, Span
+from textual.content import Content
 
 from sim.guidance.agreement import shown
 from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
-from tui.prose import clean
-from tui.words import EMPHASIS
+from tui.widgets.paragraphs import EMPTY, hung, prose
 
 LABEL = 14  # columns of a row's label
 NAME = 18  # columns of a bar's name
@@ -18,7 +17,6 @@ CELLS = 24
 ROOMY = 56  # from so many columns on, labels stand beside their lines
 RULED = 2  # headings down to this level have a line under them
 SHORT = 2  # a row of more lines has an empty one after it
-EMPTY = Content("")
 
 
 def typeset(parts: Iterable[Part], columns: int) -> Content:
@@ -31,27 +29,6 @@ def typeset(parts: Iterable[Part], columns: int) -> Content:
         lines.extend(_lines(part, columns))
         before = part
     return Content("\n").join(lines)
-
-
-def prose(text: str, style: str = "") -> Content:
-    """Anybody's text on one line, with `*emphasis*` in italics."""
-    plain, spans, end = "", [], 0
-    text = clean(text)
-    for found in EMPHASIS.finditer(text):
-        plain += text[end : found.start()]
-        spans.append(Span(len(plain), len(plain) + len(found[1]), "italic"))
-        plain += found[1]
-        end = found.end()
-    plain += text[end:]
-    whole = [Span(0, len(plain), style)] if style else []
-    return Content(plain, [*whole, *spans])
-
-
-def hung(text: Content, columns: int, first: Content = EMPTY, indent: int = 0, under: int = 0) -> Iterator[Content]:
-    """A paragraph in lines from column `indent` on: the first behind `first`, the others `under` columns deeper."""
-    gap = " " * (indent - first.cell_length)
-    for number, line in enumerate(text.wrap(max(8, columns - indent - under))):
-        yield " " * (indent + under) + line if number else first + gap + line
 
 
 def bar(name: str, agreement: Fraction | None, columns: int) -> Content:

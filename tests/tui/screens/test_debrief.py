@@ -25,7 +25,7 @@ from tui.screens.play import PlayScreen
 from tui.shelf.kept import read_play
 from tui.widgets.debrief.along import Answer
 from tui.widgets.debrief.ended import Ended
-from tui.widgets.laid import Sheet
+from tui.widgets.sheet import Sheet
 from tui.widgets.story_map import StoryMap
 
 TALL = (100, 60)

@@ -43,9 +43,7 @@ def test_endings_of_one_kind_are_told_by_their_number(card: Card) -> None:
 def test_the_row_tells_what_matters_for_choosing(card: Card, home: Path) -> None:
     kept = read_play(keep(home, "keep"))
     assert row(Entry(card, (), Progress())) == "3 min"
-    assert (
-        row(Entry(card, (), Progress(unfinished=kept, found={"at-peace": 1}))) == "under way · 1 of 3 endings"
-    )
+    assert row(Entry(card, (), Progress(unfinished=kept, found={"at-peace": 1}))) == "under way · 1 of 3 endings"
     assert row(Entry(replace(card, story=None), (), Progress())) == "cannot be played as it is"
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tui.playing.entries import Entry
-from tui.widgets.shapes import prose, shapes
+from tui.widgets.paragraphs import prose
+from tui.widgets.shapes import shapes
 
 
 def lines(*entries: Entry, width: int = 40) -> list[str]:

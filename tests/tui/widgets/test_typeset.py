@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
-from tui.widgets.typeset import bar, prose, typeset
+from tui.widgets.paragraphs import prose
+from tui.widgets.typeset import bar, typeset
 
 WORDS = "[door] [/b] \\ *so* 日本語 " + "word " * 20
 _texts = st.text(st.characters(codec="utf-8"), max_size=60)

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from tui.debriefing.looking import LookingBack
 from tui.debriefing.parts import Paragraph, Part
 from tui.widgets.debrief.asking import WordsLost
-from tui.widgets.laid import Laid, Sheet
+from tui.widgets.sheet import Sheet, fitted
 
 ROOM = "Nobody reads this but you, and nothing has to be written. It is kept beside the play, on this machine."
 NO_QUESTIONS = "This ending asks nothing of you."
@@ -30,11 +30,11 @@ class Along(VerticalScroll):
         self._kept = dict(found.play.notes.by_question)
 
     def compose(self) -> ComposeResult:
-        yield Sheet(Laid.of(self._opening()), classes="quiet")
+        yield Sheet(fitted(self._opening()), classes="quiet")
         for question in dict.fromkeys(self._found.debrief.questions):
-            yield Sheet(Laid.of([Paragraph(question)]), classes="question")
+            yield Sheet(fitted([Paragraph(question)]), classes="question")
             yield Answer(question, self._kept.get(question, ""))
-        yield Sheet(Laid.of([Paragraph(EXPORT)]), classes="quiet")
+        yield Sheet(fitted([Paragraph(EXPORT)]), classes="quiet")
 
     def _opening(self) -> Iterator[Part]:
         if self._found.debrief.questions:

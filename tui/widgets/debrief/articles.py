@@ -18,7 +18,8 @@ from tui.debriefing.parts import Heading, Paragraph, Part, Row
 from tui.debriefing.words import HOUSE, cited
 from tui.widgets.debrief.asking import ShowMoment
 from tui.widgets.debrief.rows import Reading, apart, reading_row, readings, rule_row
-from tui.widgets.laid import Laid, Sheet
+from tui.widgets.fitted import Fitted
+from tui.widgets.sheet import Sheet
 from tui.widgets.two_panes import TwoPanes
 
 
@@ -38,8 +39,8 @@ class Articles(TwoPanes):
     def _rows(self, articles: int) -> Iterator[Option]:
         for number, reading in enumerate(self._readings):
             if number == articles:
-                yield Option(Laid(partial(apart, self._debrief)), disabled=True)
-            yield Option(Laid(partial(reading_row, reading)), id=str(number))
+                yield Option(Fitted(partial(apart, self._debrief)), disabled=True)
+            yield Option(Fitted(partial(reading_row, reading)), id=str(number))
 
     @on(OptionList.OptionHighlighted, "#sources")
     def _show(self, event: OptionList.OptionHighlighted) -> None:
@@ -58,7 +59,7 @@ class Articles(TwoPanes):
             for use in reading.source.uses[verdict]:
                 rule: Row | None = Row(verdict.value, (cited(use.rule, card.id),))
                 for number, step in enumerate(use.steps):
-                    row = Laid(partial(rule_row, rule, self._moments[step]))
+                    row = Fitted(partial(rule_row, rule, self._moments[step]))
                     yield Option(row, id=f"{verdict.value} {use.rule.id} {number} {step}")
                     rule = None
                 yield Option(Content(""), disabled=True)

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from tui.debriefing.looking import LookingBack
 from tui.debriefing.parts import Paragraph, Part
 from tui.debriefing.telling import tell_ending, tell_floor, tell_help, tell_other_side
-from tui.widgets.laid import Laid, Sheet
+from tui.widgets.sheet import Sheet, fitted
 
 
 def tell_ended(found: LookingBack) -> Iterator[Part]:
@@ -30,7 +30,7 @@ class Ended(VerticalScroll):
         self._found = found
 
     def compose(self) -> ComposeResult:
-        yield Sheet(Laid.of(tell_ended(self._found)))
+        yield Sheet(fitted(tell_ended(self._found)))
 
     def land(self) -> None:
         """Put the focus where the reader is."""

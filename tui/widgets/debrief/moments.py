@@ -14,7 +14,8 @@ from sim.debrief.blocks import MomentCard
 from tui.debriefing.close_up import tell_close_up
 from tui.debriefing.looking import LookingBack
 from tui.widgets.debrief.rows import moment_row
-from tui.widgets.laid import Laid, Sheet
+from tui.widgets.fitted import Fitted
+from tui.widgets.sheet import Sheet
 from tui.widgets.two_panes import TwoPanes
 
 NONE_YET = "No decision of yours has been taken yet."
@@ -63,9 +64,9 @@ class Moments(TwoPanes):
             self._line.replace_option_prompt_at_index(at, self._row(moment))
             self._tell(moment)
 
-    def _row(self, moment: MomentCard) -> Laid:
+    def _row(self, moment: MomentCard) -> Fitted:
         has_note = moment.step in self._found.play.written.remarks
-        return Laid(partial(moment_row, moment, self._found.debrief, has_note))
+        return Fitted(partial(moment_row, moment, self._found.debrief, has_note))
 
     def _tell(self, moment: MomentCard) -> None:
         self._page.tell(tell_close_up(moment, self._found.debrief, self._found.play.written))

@@ -18,9 +18,9 @@ from tui.widgets.debrief.asking import ShowMoment
 from tui.widgets.debrief.ended import Ended
 from tui.widgets.debrief.moments import Moments
 from tui.widgets.debrief.road import Road
-from tui.widgets.laid import Laid
+from tui.widgets.fitted import Fitted
+from tui.widgets.paragraphs import prose
 from tui.widgets.two_panes import TwoPanes
-from tui.widgets.typeset import prose
 
 if TYPE_CHECKING:
     from tui.map.chart import Chart
@@ -95,7 +95,7 @@ class Pages(TabbedContent):
         return Content(f"{number + 1} {list(NAMES.values())[number][short]}")
 
 
-def name_line(debrief: Debrief) -> Laid:
+def name_line(debrief: Debrief) -> Fitted:
     """The title line: the story, and that this is about the past."""
     aside = "looking back so far" if debrief.outcome.kind is None else "looking back"
 
@@ -104,4 +104,4 @@ def name_line(debrief: Debrief) -> Laid:
         title = prose(debrief.title, "bold").truncate(max(8, room), ellipsis=True)
         return title + " " * (columns - title.cell_length - len(aside)) + Content.styled(aside, "$quiet")
 
-    return Laid(lay)
+    return Fitted(lay)

@@ -19,7 +19,7 @@ from tui.debriefing.parts import Part
 from tui.debriefing.road import tell_end, tell_start, tell_stop
 from tui.widgets.debrief.asking import ShowMoment
 from tui.widgets.debrief.rows import stop_row
-from tui.widgets.laid import Laid
+from tui.widgets.fitted import Fitted
 from tui.widgets.two_panes import TwoPanes
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Road(TwoPanes):
         self._draw = draw
         self._drawing = False
         self._stops = list(self._told())
-        rows = (Option(Laid(partial(stop_row, parts)), id=name) for name, parts in self._stops)
+        rows = (Option(Fitted(partial(stop_row, parts)), id=name) for name, parts in self._stops)
         super().__init__(OptionList(*rows, id="stops"), Vertical(Static(Content(HINT), classes="quiet"), id="chart"))
 
     def _told(self) -> Iterator[tuple[str | None, tuple[Part, ...]]]:

@@ -12,7 +12,8 @@ from tui.debriefing.articles import disagreement
 from tui.debriefing.moment import at_a_glance
 from tui.debriefing.parts import Part, Row
 from tui.debriefing.words import HOUSE_NAME, date
-from tui.widgets.typeset import EMPTY, bar, hung, prose, typeset
+from tui.widgets.paragraphs import EMPTY, hung, prose
+from tui.widgets.typeset import bar, typeset
 
 
 class Reading(NamedTuple):
