@@ -17,7 +17,7 @@ play: $(VENV)/.installed ## set up on first use, then play (Ctrl+Q leaves; every
 	@$(BIN)/heartwork $(ARGS) || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
 
 test: $(VENV)/.tools ## set up on first use, then run the tests
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: lint types contracts test wheel ## the whole gate, as it runs before anything is merged
 
