@@ -41,7 +41,7 @@ wheel: $(VENV)/.tools ## build the wheel, install it elsewhere, test it there
 bench: $(VENV)/.tools ## measure speed and memory, as ratios against a floor
 	@$(BIN)/python -m pytest -q -s -m bench tests/benchmarks
 
-pictures: $(VENV)/.tools ## draw the README's picture anew, from a real play
+pictures: $(VENV)/.tools ## draw the README's pictures anew, from real plays
 	@$(BIN)/python docs/pictures/draw.py
 
 clean: ## remove .venv, builds and caches; plays and stories of your own stay

@@ -1,71 +1,103 @@
-"""Draws the README's picture from a real play in a real terminal: `make pictures`."""
+"""Draws the README's pictures from real plays in the app, by lamplight and by day: `make pictures`."""
 
 from __future__ import annotations
 
-import fcntl
-import io
-import os
-import pty
-import struct
-import sys
+import asyncio
+import re
 import tempfile
-import termios
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
-from rich.console import Console
-from rich.terminal_theme import TerminalTheme
-from rich.text import Text
+from textual.pilot import Pilot
+
+from tui.app import Heartwork
+from tui.shelf.request import Request
+from tui.shelf.settings import change
 
 HERE = Path(__file__).parent
-COLUMNS, ROWS = 78, 57
-STORY, SEED, ANSWER = "dishwasher-treaty", 5, b"1\n"
-PAPER, INK = (231, 221, 205), (28, 25, 23)
-ACCENTS = [(207, 111, 96), (143, 170, 112), (222, 168, 92), (122, 152, 178), (178, 134, 160), (120, 170, 165)]
-LAMPLIGHT = TerminalTheme(INK, PAPER, [INK, *ACCENTS, PAPER])
-SVG = """<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img">
-<title>The first decisions of a play in the terminal</title>
-<style>
-.{unique_id}-matrix {{ font: {char_height}px/{line_height}px ui-monospace, Menlo, Consolas, monospace; }}
-{styles}
-</style>
-<defs>{lines}</defs>
-<rect width="{width}" height="{height}" rx="10" fill="rgb(28,25,23)"/>
-<g transform="translate({terminal_x}, {terminal_y})">{backgrounds}<g class="{unique_id}-matrix">{matrix}</g></g>
-</svg>
-"""
+FRAMES = {"lamplight": "#1C1917", "paper": "#F6F0E4"}
+FONT = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+STORY = "dishwasher-treaty"
+ROAD = "drawer,first-winter,mend,top-shelf,the-bowl,hairline"
+OTHER = Request(story="the-long-quiet", seed=4)
+
+Hand = Callable[[Pilot[None]], Awaitable[None]]
 
 
-def played() -> str:
-    """What the terminal shows of a play that is answered by number."""
-    with tempfile.TemporaryDirectory() as home:
-        child, terminal = pty.fork()
-        if child == 0:
-            os.environ |= {"HEARTWORK_HOME": home, "TERM": "xterm-256color", "COLUMNS": str(COLUMNS)}
-            os.execv(sys.executable, [sys.executable, "-m", "tui.cli", "play", STORY, "--plain", "--seed", str(SEED)])
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        shown = _up_to_prompt(terminal)
-        os.write(terminal, ANSWER)
-        shown += _up_to_prompt(terminal)
-        os.write(terminal, b"q\n")
-        os.waitpid(child, 0)
-    return shown
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until nothing is at work any more."""
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
 
 
-def _up_to_prompt(terminal: int) -> str:
-    data = b""
-    while not data.endswith(b"\n> "):
-        data += os.read(terminal, 4096)
-    return data.decode()
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each when the one before has been dealt with."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
 
 
-def draw(shown: str, path: Path) -> None:
-    """What was shown, as a picture of a terminal."""
-    console = Console(record=True, width=COLUMNS, height=ROWS, file=io.StringIO(), force_terminal=True)
-    text = Text.from_ansi(shown.replace("\r", ""))
-    for line in text.split("\n")[: ROWS - 2]:
-        console.print(line, soft_wrap=True)
-    path.write_text(console.export_svg(title="heartwork", theme=LAMPLIGHT, code_format=SVG, unique_id="heartwork"))
+async def finish(pilot: Pilot[Any]) -> None:
+    """Take the first option at every decision until the story has ended."""
+    while pilot.app.screen.seat.session.ending is None:  # type: ignore[attr-defined] # it is the play's screen
+        await press(pilot, "1")
+
+
+async def library(pilot: Pilot[Any]) -> None:
+    """The stories, after a play of each."""
+    await settle(pilot)
+
+
+async def debrief(pilot: Pilot[Any]) -> None:
+    """A moment on which the articles disagree."""
+    await finish(pilot)
+    await press(pilot, "d", "3", "down", "down", "down")
+
+
+async def map_(pilot: Pilot[Any]) -> None:
+    """The road taken, among what has not been seen."""
+    await finish(pilot)
+    await press(pilot, "m")
+
+
+PLAY = Request(story=STORY, seed=5, taken=ROAD)
+PICTURES: dict[str, tuple[Request | None, Hand, tuple[int, int]]] = {
+    "library": (None, library, (150, 32)),
+    "play": (PLAY, settle, (96, 34)),
+    "debrief": (PLAY, debrief, (120, 36)),
+    "map": (PLAY, map_, (120, 34)),
+}
+
+
+async def sit(home: Path, request: Request | None, hand: Hand, size: tuple[int, int] = (80, 24)) -> str:
+    """What the app shows after a hand has been at it, as SVG."""
+    app = Heartwork(request, home)
+    async with app.run_test(size=size, notifications=False) as pilot:
+        await settle(pilot)
+        await hand(pilot)
+        return app.export_screenshot(simplify=True)
+
+
+def clean(picture: str, theme: str) -> str:
+    """The picture with the reader's own fonts instead of one from elsewhere, in a frame of the theme."""
+    picture = re.sub(r"@font-face\s*\{[^}]*\}\s*|<!--.*?-->\s*", "", picture)
+    picture = picture.replace("Fira Code, monospace", FONT).replace("font-family: arial", "font-family: sans-serif")
+    return picture.replace("#292929", FRAMES[theme])
+
+
+async def draw() -> None:
+    for theme in FRAMES:
+        with tempfile.TemporaryDirectory() as folder:
+            home = Path(folder)
+            change(home, welcomed=True, animations=False, theme=theme, pace="at once")
+            await sit(home, OTHER, finish)
+            await sit(home, Request(story=STORY, seed=5), finish)
+            for name, (request, hand, size) in PICTURES.items():
+                picture = await sit(home, request, hand, size)
+                (HERE / f"{name}-{theme}.svg").write_text(clean(picture, theme), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    draw(played(), HERE / "play.svg")
+    asyncio.run(draw())

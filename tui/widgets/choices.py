@@ -16,6 +16,7 @@ from tui.widgets.fitted import Fitted
 from tui.widgets.paragraphs import hanging, prose
 
 KNOWN = "  · taken before"
+UNDER = "     "  # the lines under a number
 
 
 class Choices(OptionList, inherit_bindings=False):
@@ -68,7 +69,9 @@ class Choices(OptionList, inherit_bindings=False):
 
 
 def _set(row: Offered, number: int, marked: bool, width: int) -> Content:
-    text = prose(row.text)
-    if row.known:
-        text += Content.styled(KNOWN, "$quiet")
-    return hanging(text, width, f"{'▸' if marked else ' '}{number:2}  ", "     ")
+    text = hanging(prose(row.text), width, f"{'▸' if marked else ' '}{number:2}  ", UNDER)
+    if not row.known:
+        return text
+    *_, last = text.split("\n")
+    apart = last.cell_length + len(KNOWN) > width  # the mark stays in one piece
+    return text + Content.styled(f"\n{UNDER}{KNOWN.strip()}" if apart else KNOWN, "$quiet")

@@ -67,7 +67,7 @@ class Transcript(VerticalScroll, can_focus=False):
             self._fold()
             if not tail:
                 self.anchor()
-        self._newest = fresh[0] if fresh and not gone and not tail else None
+        self._newest = _beginning(fresh) if fresh and not gone and not tail else None
         self.call_after_refresh(self._bring_into_view, self._newest)
 
     def _fold(self) -> None:
@@ -90,6 +90,12 @@ class Transcript(VerticalScroll, can_focus=False):
         if top < self.max_scroll_y:
             self.release_anchor()
             self.scroll_to(y=top, animate=False, immediate=True)
+
+
+def _beginning(fresh: Sequence[Passage]) -> Passage:
+    """Where a reader begins with what is new: at what was done last, or where nothing was done, at its first line."""
+    done = (passage for passage in reversed(fresh) if passage.entries[0].kind == "choice")
+    return next(done, fresh[0])
 
 
 def _passages(entries: Sequence[Entry]) -> Iterator[Passage]:
