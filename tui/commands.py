@@ -36,7 +36,7 @@ EVERYWHERE = (
     Command("help", "f1,question_mark", "Help", "What this screen is for, and its keys.", footer=True, priority=True),
     Command("support", "f2", "Support", "Where to find somebody to talk to.", footer=True, priority=True),
     Command("settings", "f3", "Settings", "Colours, the pace of the text, your name, help lines.", priority=True),
-    Command("command_palette", "ctrl+p", "Commands", "Everything that can be done here, by name."),
+    Command("command_palette", "ctrl+p", "Commands", "Everything that can be done here, by name.", priority=True),
     Command("quit", "ctrl+q", "Quit", "Leave heartwork. Every play is kept as it stands.", priority=True),
 )
 BACK = Command("back", "escape", "Back", "Back to where you came from.")

@@ -58,7 +58,7 @@ class Commands(Provider):
                 yield Deed(command.label, command.about, partial(self.app.run_action, command.action, self.app))
         for name, title in TITLES.items():
             yield Deed(f"Theme: {title}", "Wear these colours from now on.", partial(self.shell.change, theme=name))
-        for story, title in self._stories().items():
+        for story, title in self._stories().items() if page is not None else ():  # a dialog wants its answer first
             play = partial(self.app.post_message, Play(Request(story=story)))
             yield Deed(f"Play: {title}", "Begin this story anew.", play)
 

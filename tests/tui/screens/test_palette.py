@@ -11,6 +11,7 @@ from tests.support.command import write_story
 from tests.support.stage import on_stage, screen_text, settled
 from tui.commands import EVERYWHERE, PAGES
 from tui.palette import Commands
+from tui.screens.fault import FaultScreen
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.play import PlayScreen
@@ -79,6 +80,17 @@ async def test_a_story_that_the_library_knows_can_be_played(
         await pilot.press("f3")
         await choose(pilot, "spare")
         assert isinstance(pilot.app.screen, PlayScreen)
+
+
+async def test_over_a_dialog_it_begins_no_story(home: Path) -> None:
+    async with on_stage(home) as pilot:
+        await pilot.app.push_screen(FaultScreen("No", "no"))
+        await pilot.press("ctrl+p")
+        assert isinstance(pilot.app.screen, CommandPalette)
+        await pilot.press("escape")
+        labels = {hit.text for hit in await hits(pilot)}
+        assert "Help" in labels
+        assert not any(label.startswith("Play: ") for label in labels)
 
 
 async def test_titles_are_no_markup(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
