@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App
@@ -25,6 +25,7 @@ from tui.themes import TERMINAL, THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.events import DescendantFocus
     from textual.filter import LineFilter
 
     from sim.story.library import Folders
@@ -85,6 +86,12 @@ class Heartwork(App[None]):
             self.post_message(messages.Play(self.opening))
         elif self.opening is not None:
             self._open(self.opening)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Nothing blinks here: keep the cursor of any field steady, the palette's too."""
+        field: Any = event.widget
+        if hasattr(field, "cursor_blink"):
+            field.cursor_blink = False
 
     # --- settings
 

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual.widgets import Input, TextArea
+
 from tests.support.command import write_story
 from tests.support.stage import on_stage, screen_text, settled
 from tui.screens.fault import FaultScreen
@@ -30,3 +33,21 @@ async def test_a_story_with_faults_is_told_in_a_dialog_that_closes(home: Path, t
         assert "error[HW" in screen_text(pilot.app)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+@pytest.mark.parametrize("field", [Input, TextArea])
+async def test_no_cursor_blinks(home: Path, field: type[Input | TextArea]) -> None:
+    async with on_stage(home) as pilot:
+        typed = field()
+        await pilot.app.screen.mount(typed)
+        typed.focus()
+        await settled(pilot)
+        assert not typed.cursor_blink
+        assert typed._cursor_visible
+
+
+async def test_the_palettes_cursor_does_not_blink_either(home: Path) -> None:
+    async with on_stage(home) as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        assert not pilot.app.screen.query_one(Input).cursor_blink
