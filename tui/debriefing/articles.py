@@ -42,7 +42,7 @@ def disagreement(debrief: Debrief) -> Paragraph:
     disputed = sum(moment.disputed for moment in own)
     if not own:
         return Paragraph("No decision has been taken yet, so there is nothing to compare.")
-    whose = "your" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}’s"
+    whose = "your" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}'s"
     wanted = "wanted different things" if disputed else "never wanted different things"
     at = f"At {disputed} of {whose} {count(len(own), 'decision')}" if disputed else f"At {whose} decisions"
     return Paragraph(f"{at} the articles {wanted}. They are not added up: there is no grade here.")

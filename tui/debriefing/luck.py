@@ -21,7 +21,7 @@ def tell_odds(lucks: Sequence[Luck]) -> Iterator[Part]:
 def tell_luck(lucks: Sequence[Luck], debrief: Debrief) -> Iterator[Part]:
     """What was not the player's to decide, with the odds of what happened and of what else might have."""
     if lucks:
-        whose = "yours" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}’s"
+        whose = "yours" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}'s"
         yield Paragraph(f"Not {whose} to decide:")
     for luck in lucks:
         yield Row(luck.name or "chance", tuple(_odds(luck)))

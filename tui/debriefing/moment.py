@@ -121,7 +121,7 @@ def _stands(stands: Sequence[Stand], numbers: dict[str, int], name: str) -> Iter
 
 
 def _title(stand: Stand) -> str:
-    return f"{stand.source.title} (the house’s addition)" if stand.source.house else stand.source.title
+    return f"{stand.source.title} (the house's addition)" if stand.source.house else stand.source.title
 
 
 def _preferred(stand: Stand, numbers: dict[str, int]) -> str:

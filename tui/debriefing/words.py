@@ -11,7 +11,7 @@ from sim.story.clock import day_of, time_text
 from sim.story.compiled import Told
 
 HOUSE_NAME = "the house"
-HOUSE = "the house’s addition, not one of the articles"
+HOUSE = "the house's addition, not one of the articles"
 
 
 def date(minutes: int) -> str:

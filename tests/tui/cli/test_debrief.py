@@ -71,7 +71,7 @@ def test_the_full_text_tells_everything_in_its_order(shelf: Shelf, capsys: pytes
         "At 2 of your 2 decisions the articles wanted different things.",
         "Get in touch (¶6), 2 times",
         "Wait (¶3 and 4), 2 times",
-        "the house’s addition, not one of the articles",
+        "the house's addition, not one of the articles",
         "1 · Day 3, 21:40 · The quiet flat the articles disagree",
         "You took: “Call her and say everything.”",
         "1 of 2 articles that speak is with you.",

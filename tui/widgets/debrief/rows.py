@@ -48,7 +48,7 @@ def reading_row(reading: Reading, columns: int) -> Content:
 def apart(debrief: Debrief, columns: int) -> Content:
     """What stands between the articles and the house."""
     lines = [EMPTY, *hung(prose(disagreement(debrief).text), columns), EMPTY]
-    house = f"Set apart from them, {HOUSE_NAME}’s own view:"
+    house = f"Set apart from them, {HOUSE_NAME}'s own view:"
     return Content("\n").join([*lines, *hung(prose(house, "$quiet"), columns)])
 
 
