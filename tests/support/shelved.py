@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sim.play.playthrough import Playthrough
+from sim.play.playthrough import Playthrough, decide
 from sim.play.session import Session
 from sim.play.store import new_file
 from sim.play.trace import Header
 from sim.story.library import Folders, fingerprint
 from tests.support.command import STORY
+from tui.shelf.kept import Kept, read_play
+from tui.shelf.request import Request
+from tui.shelf.seat import sit_down
 from tui.shelf.stories import open_story
 
 EARLY = "2026-01-01T00:00:00Z"
@@ -41,3 +44,14 @@ def keep(
             play.take(entry)
     file.close()
     return file.path
+
+
+def keep_by_lot(home: Path, story: str, seed: int, decisions: int | None = None) -> Kept:
+    """A kept play in which the weights decide for everybody, to its end or so many times."""
+    seat = sit_down(Request(story=story, seed=seed), Folders(home), home / "plays", lambda text: None)
+    while seat.session.ending is None and decisions != 0:
+        decide(seat.play)
+        decisions = None if decisions is None else decisions - 1
+    seat.leave()
+    assert seat.keeper.path is not None
+    return read_play(seat.keeper.path)

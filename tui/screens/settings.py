@@ -66,7 +66,9 @@ class SettingsScreen(Stage[None]):
     # --- the cursor
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Tell what the setting under the cursor is for."""
+        """Tell what the setting under the cursor is for; with the first one its heading comes into sight too."""
+        if event.widget.id == next(iter(self._choices)):
+            self.call_after_refresh(self.query_one(Rows).scroll_home, animate=False)
         self._tell(self._choices[event.widget.id].about if event.widget.id in self._choices else "")
 
     def _tell(self, about: str) -> None:

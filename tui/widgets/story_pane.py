@@ -65,9 +65,9 @@ class StoryPane(VerticalScroll):
 
     def _tell_sections(self) -> None:
         if self._entry is not None:
-            columns = self.query_one("#telling").container_size.width
-            told = [_section(section) for section in sections(self._entry, max(20, columns))]
-            self.query_one("#sections", Static).update(Content("\n\n").join(told))
+            place = self.query_one("#sections", Static)
+            told = [_section(section) for section in sections(self._entry, max(20, place.size.width))]
+            place.update(Content("\n\n").join(told))
 
     def _tell(self, place: str, text: str) -> None:
         widget = self.query_one(place, Static)

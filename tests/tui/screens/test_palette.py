@@ -88,7 +88,7 @@ async def test_over_a_dialog_it_begins_no_story(home: Path) -> None:
         await pilot.press("ctrl+p")
         assert isinstance(pilot.app.screen, CommandPalette)
         await pilot.press("escape")
-        labels = {hit.text for hit in await hits(pilot)}
+        labels = {str(hit.text) for hit in await hits(pilot)}
         assert "Help" in labels
         assert not any(label.startswith("Play: ") for label in labels)
 
