@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.screen import Screen
@@ -17,6 +17,7 @@ from tui.colourless import Colourless
 from tui.commands import ASIDE, EVERYWHERE, bindings
 from tui.hanging_up import on_hang_up
 from tui.screens.library import LibraryScreen
+from tui.screens.stage import Stage
 from tui.shelf import folders
 from tui.shelf.request import Request
 from tui.shelf.settings import Settings, change, load_settings
@@ -80,6 +81,13 @@ class Heartwork(App[None]):
             from tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(), lambda _: self._open_requested())
+
+    async def on_event(self, event: events.Event) -> None:
+        if not (isinstance(event, events.Key) and event.is_forwarded and self._is_typed_ahead(event)):
+            await super().on_event(event)
+
+    def _is_typed_ahead(self, key: events.Key) -> bool:
+        return isinstance(self.screen, Stage) and not self.screen.is_meant(key)
 
     def _open_requested(self) -> None:
         if isinstance(self.opening, Request):

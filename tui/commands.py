@@ -202,6 +202,13 @@ def key_names(command: Command) -> str:
     return f"{names[0]} to {names[-1]}" if len(names) > 2 and all(map(str.isdigit, names)) else ", ".join(names)
 
 
+def keys_of(page: str, *actions: str) -> Iterator[str]:
+    """Every key of some actions of a page."""
+    for command in PAGES[page].commands:
+        if command.action in actions:
+            yield from command.keys.split(",")
+
+
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
     """The commands as keys, with those that belong into the footer."""
     return list(_bindings(commands))

@@ -55,12 +55,20 @@ class LibraryScreen(Stage[None]):
             self.trouble = trouble
             super().__init__()
 
+    class LookedAfter(Message):
+        """The folder of plays was looked after; sentences on what was damaged there."""
+
+        def __init__(self, told: list[str]) -> None:
+            self.told = told
+            super().__init__()
+
     def __init__(self) -> None:
         super().__init__()
         self._catalogue: Catalogue | None = None
         self._entries: dict[str, Entry] = {}
         self._wanted = Wanted()
         self._all_found = False
+        self._looked_after = False
         self._parts: Parts | None = None
 
     def compose(self) -> ComposeResult:
@@ -103,6 +111,20 @@ class LibraryScreen(Stage[None]):
         except OSError as error:
             trouble = f"Your plays could not be looked through: {error.strerror or error}"
         self.post_message(self.AllFound(ids, trouble))
+        if not self._looked_after:
+            self._looked_after = True
+            self._look_after()
+
+    def _look_after(self) -> None:
+        """In the worker, once: what is damaged among the plays is set aside, and that is told."""
+        from tui.shelf.setting_aside import look_after
+
+        self.post_message(self.LookedAfter(look_after(self.shell.plays)))
+
+    @on(LookedAfter)
+    def _tell_damage(self, message: LookedAfter) -> None:
+        for sentence in message.told:
+            self.shell.tell(sentence)
 
     @on(Found)
     async def _take(self, message: Found) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Footer, OptionList, Static
 from textual.worker import get_current_worker
 
 from tui import messages
+from tui.commands import keys_of
 from tui.playing.pace import Reading
 from tui.playing.sitting import Sitting
 from tui.screens.stage import Stage
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from sim.play.memory import Memory
     from tui.screens.roads import Turn
 
+READING_KEYS = frozenset(keys_of("play", "go_on", "choose"))
 AIR = 4  # columns of the reading column beside its text: margins, and the scroll bar
 
 
@@ -46,14 +50,15 @@ class PlayScreen(Stage[None]):
         self._step = step
         self._known: set[str] = set()
         self._coached = False
+        self._shown_at = inf  # when what was told last came onto the screen, by the clock of events
 
     def compose(self) -> ComposeResult:
         yield Ribbon()
         with Horizontal(id="page"):
             with Vertical(id="column"):
                 yield Transcript(id="transcript")
+                yield Static(id="more", markup=False)
                 yield Meters(folded=True, id="strip")
-                yield Static("▾ space", id="more", markup=False)
                 yield Choices(id="choices")
             with Vertical(id="side"):
                 yield Meters(id="meters")
@@ -61,6 +66,9 @@ class PlayScreen(Stage[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
+        transcript = self.query_one(Transcript)
+        for moved in ("scroll_y", "virtual_size"):
+            self.watch(transcript, moved, self._point_below, init=False)
         goes_on = len(self.seat.play.trace.steps) > 1
         if self._step is not None:
             self._sitting.go_to(self._step)
@@ -97,15 +105,28 @@ class PlayScreen(Stage[None]):
     def watch_reading(self, reading: Reading) -> None:
         """Bring every part of the screen up to the reading."""
         told = reading.entries
+        self._shown_at = inf
         self._known.update(entry.text for entry in told if entry.is_beat)
         with self.app.batch_update():
             ribbon = self.query_one(Ribbon)
             ribbon.title = reading.view.title
             ribbon.clock = (told[-1].minutes, told[-1].silence) if told else None
-            self.set_class(not reading.is_told, "-telling")
             self._offer(reading)
             self.query_one(Transcript).show(told)
             self._measure(reading)
+        self.call_after_refresh(self._came_into_view)
+
+    def _came_into_view(self) -> None:
+        self._shown_at = Message().time
+        self._point_below()
+
+    def _point_below(self) -> None:
+        """Say that there is more, and how to read it: the next beat, or what the page has no room for."""
+        is_told = self.reading is None or self.reading.is_told
+        below = not self.query_one(Transcript).at_end
+        more = self.query_one("#more", Static)
+        more.update("▾ more below · space" if below else "▾ space")
+        more.set_class(below or not is_told, "-there")
 
     def _measure(self, reading: Reading) -> None:
         """Move the meters when the text has come to its end; before, they would give it away."""
@@ -128,6 +149,9 @@ class PlayScreen(Stage[None]):
             self.set_focus(None)
 
     # --- reading on
+
+    def is_meant(self, key: events.Key) -> bool:
+        return key.key not in READING_KEYS or key.time >= self._shown_at
 
     def action_go_on(self) -> None:
         """The next beat, or the next page where the text goes on below."""
@@ -168,12 +192,12 @@ class PlayScreen(Stage[None]):
         choices = self.query_one(Choices)
         if choices.display:
             choices.focus()
-            choices.action_select()
+            choices.action_first() if choices.highlighted is None else choices.action_select()
 
     @on(OptionList.OptionSelected, "#choices")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         reading, option = self.reading, event.option_id
-        if reading is None or option is None or not reading.is_told:
+        if reading is None or option is None or not reading.is_told or event.time < self._shown_at:
             return
         if reading.view.closed:
             self._lead_out(option)

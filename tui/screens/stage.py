@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import events
 from textual.screen import Screen
 
 from tui.commands import PAGES, bindings
@@ -30,6 +31,10 @@ class Stage(Screen[Result]):
         if "PAGE" in cls.__dict__:
             cls.BINDINGS = bindings(PAGES[cls.PAGE].commands)
         super().__init_subclass__(**options)
+
+    def is_meant(self, key: events.Key) -> bool:
+        """Whether a key is for what the screen shows now; one that was typed ahead of it may be for nothing."""
+        return True
 
     def action_back(self) -> None:
         """Back to the screen before."""

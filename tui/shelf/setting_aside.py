@@ -89,7 +89,8 @@ def _why_closed(folder: Path) -> str:
     except FileNotFoundError:
         return ""
     except NotADirectoryError:
-        return f"No play can be kept: {folder} is a file where a folder should be. Move it away to mend that."
+        file = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+        return f"No play can be kept: {file} is a file where a folder should be. Move it away to mend that."
     except OSError as error:
         return f"The plays in {folder} cannot be read ({error.strerror}). Check who may open that folder."
     return ""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
@@ -20,9 +22,9 @@ UNDER = "     "  # the lines under a number
 
 
 class Choices(OptionList, inherit_bindings=False):
-    """Rows with numbers. None is marked until the arrows are used, so enter pressed too often chooses nothing.
+    """Rows with numbers. None is marked until the arrows are used, and until then enter reads on.
 
-    Paging and scrolling keys are left to whatever is above.
+    So enter pressed too often chooses nothing. Paging and scrolling keys are left to whatever is above.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,9 +56,13 @@ class Choices(OptionList, inherit_bindings=False):
 
     def action_select(self) -> None:
         if self.highlighted is None:
-            self.action_first()
-        else:
-            super().action_select()
+            raise SkipAction  # enter is still for reading on
+        super().action_select()
+
+    def on_click(self, event: events.Click) -> None:
+        """The second click of a double click falls on what came after the first."""
+        if event.chain > 1:
+            event.prevent_default()
 
     def action_choose(self, number: int) -> None:
         """Choose the row of a number."""

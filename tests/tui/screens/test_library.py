@@ -332,3 +332,22 @@ async def test_plays_out_of_reach_are_told_and_the_stories_stay(home: Path, monk
         await settled(pilot)
         assert _notices(pilot) == ["Your plays could not be looked through: Permission denied"]
         assert len(_titles(pilot)) == 2
+
+
+async def test_a_damaged_play_is_set_aside_and_told_once(home: Path) -> None:
+    (home / "plays").mkdir(parents=True)
+    (home / "plays" / "torn.jsonl").write_text("no play at all\n", encoding="utf-8")
+    async with on_stage(home) as pilot:
+        await pilot.press("f2", "escape")
+        await settled(pilot)
+        assert ["torn.jsonl was damaged" in each for each in _notices(pilot)] == [True]
+        assert (home / "plays" / "set-aside" / "torn.jsonl").is_file()
+
+
+async def test_the_library_behind_the_first_welcome_has_its_styles(home: Path) -> None:
+    async with on_stage(home, welcomed=False, size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#shelf").outer_size.width == 42
+        assert text_of(pilot.app.screen.query_one("#told")).strip().startswith("2 stories")

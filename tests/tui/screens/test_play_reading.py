@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.pilot import Pilot
 
 from tests.support.playing import offered, play_screen, playing, press, reading, said, told
 from tests.support.stage import SIZES, screen_text, settled
@@ -71,8 +73,9 @@ async def test_what_was_chosen_stays_in_the_transcript(home: Path, tmp_path: Pat
 
 async def test_arrows_and_enter_choose_and_enter_alone_does_not(home: Path, tmp_path: Path) -> None:
     async with playing(home, tmp_path, LONG) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter", "enter")
         assert told(pilot, "choice") == []
+        await press(pilot, "down")
         assert "▸ 1  Go." in screen_text(pilot.app)
         await press(pilot, "down", "enter")
         assert told(pilot, "choice") == ["Stay."]
@@ -86,6 +89,13 @@ async def test_the_mouse_chooses_and_reads_on(home: Path, tmp_path: Path) -> Non
         await settled(pilot)
         assert reading(pilot).is_told
         await pilot.click(Choices, offset=(6, 1))
+        await settled(pilot)
+        assert told(pilot, "choice") == ["Stay."]
+
+
+async def test_a_double_click_chooses_once(home: Path, tmp_path: Path) -> None:
+    async with playing(home, tmp_path, LONG) as pilot:
+        await pilot.click(Choices, offset=(6, 1), times=2)
         await settled(pilot)
         assert told(pilot, "choice") == ["Stay."]
 
@@ -130,8 +140,12 @@ async def test_a_text_longer_than_the_page_is_shown_from_its_beginning_and_paged
         await press(pilot, "1")
         assert "Paragraph 0." in screen_text(pilot.app)
         assert "Paragraph 29." not in screen_text(pilot.app)
+        assert "▾ more below" in screen_text(pilot.app)
         await press(pilot, *["space"] * 8)
         assert "Paragraph 29." in screen_text(pilot.app)
+        assert "▾" not in screen_text(pilot.app)
+        await press(pilot, "pageup")
+        assert "▾ more below" in screen_text(pilot.app)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -182,3 +196,31 @@ async def test_leaving_says_that_the_play_is_kept_and_lets_go_of_its_file(home: 
         assert "kept" in said(pilot)
         assert seat.keeper._file is not None
         assert seat.keeper._file._file is None
+
+
+async def test_keys_typed_ahead_choose_nothing_that_was_not_on_the_screen(home: Path, tmp_path: Path) -> None:
+    async with playing(home, tmp_path, LONG) as pilot:
+        for _ in range(5):
+            typed(pilot, "2")
+        await settled(pilot)
+        assert told(pilot, "choice") == ["Stay."]
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_reading_keys_typed_ahead_pass_over_no_page_and_never_choose(
+    key: str, home: Path, tmp_path: Path
+) -> None:
+    async with playing(home, tmp_path, LONG, pace="beat by beat") as pilot:
+        for _ in range(5):
+            typed(pilot, key)
+        await settled(pilot)
+        assert told(pilot, "narration") == ["One.", "Two."]
+        await press(pilot, *[key] * 9)
+        assert told(pilot, "choice") == []
+        assert not reading(pilot).view.closed
+
+
+def typed(pilot: Pilot[None], key: str) -> None:
+    """A key that arrives before the app has dealt with the one before."""
+    assert pilot.app._driver is not None
+    pilot.app._driver.process_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))

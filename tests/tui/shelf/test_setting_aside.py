@@ -89,7 +89,8 @@ def test_a_folder_that_is_a_file_or_that_nobody_may_open_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "plays").write_text("")
-    assert "is a file where a folder should be" in look_after(tmp_path / "plays")[0]
+    for folder in (tmp_path / "plays", tmp_path / "plays" / "inside"):
+        assert f"{tmp_path / 'plays'} is a file where a folder should be" in look_after(folder)[0]
 
     def refuse(folder: Path) -> None:
         raise PermissionError(13, "Permission denied")
