@@ -130,8 +130,9 @@ class Heartwork(App[None]):
     # --- what screens ask for
 
     def tell(self, text: str) -> None:
-        """Say something beside the screen; the text may be anybody's."""
-        self.notify(text, markup=False)
+        """Say something beside the screen, once while it stands there; the text may be anybody's."""
+        if all(said.message != text for said in self._notifications):
+            self.notify(text, markup=False)
 
     @on(messages.Play)
     def _play(self, message: messages.Play) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from click import ClickException
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
@@ -16,6 +16,7 @@ class FaultScreen(ModalScreen[None]):
     """Tells a fault until it is closed."""
 
     CSS_PATH = "../styles/fault.tcss"
+    AUTO_FOCUS = "VerticalScroll"
     BINDINGS = [("escape,enter", "dismiss", "Close")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, title: str, text: str) -> None:
@@ -36,10 +37,10 @@ class FaultScreen(ModalScreen[None]):
         return cls("This story cannot go on from here", f"{fault}\nThat is its author's fault, not yours.")
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="fault"):
+        with VerticalScroll(id="fault") as dialog:
+            dialog.border_subtitle = "enter closes"
             yield Static(Content(self._title), classes="title")
-            with VerticalScroll():
-                yield Static(Content(self._text))
+            yield Static(Content(self._text))
             yield Button("Close", id="close")
 
     def on_button_pressed(self) -> None:

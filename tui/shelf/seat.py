@@ -9,6 +9,7 @@ from pathlib import Path
 from sim.play.notes import Notes, notes_path
 from sim.play.playthrough import Playthrough
 from sim.play.session import RoadFault, Session
+from sim.play.trace import Trace
 from sim.story.library import Folders
 from sim.story.model import PLAYER
 from tui.shelf.beginning import new_header, open_requested
@@ -51,7 +52,10 @@ class Seat:
     @property
     def kept(self) -> Kept:
         """The play so far, as whoever looks back on it wants it; while it is not on disk its path leads nowhere."""
-        return Kept(self.keeper.path or self.keeper.target, self.play.trace, ())
+        trace, stands = self.play.trace, self.play.numbers[-1:]
+        # The present road of a trace is that of its last step; after taking back, the play stands at an earlier one.
+        steps = sorted(trace.steps, key=lambda step: step.n in stands)
+        return Kept(self.keeper.path or self.keeper.target, Trace(trace.header, steps), ())
 
     @property
     def notes(self) -> Notes:

@@ -67,7 +67,7 @@ class Transcript(VerticalScroll, can_focus=False):
             self._fold()
             if not tail:
                 self.anchor()
-        self._newest = _beginning(fresh) if fresh and not gone and not tail else None
+        self._newest = _latest(fresh) if fresh and not gone and not tail else None
         self.call_after_refresh(self._bring_into_view, self._newest)
 
     def _fold(self) -> None:
@@ -92,12 +92,6 @@ class Transcript(VerticalScroll, can_focus=False):
             self.scroll_to(y=top, animate=False, immediate=True)
 
 
-def _beginning(fresh: Sequence[Passage]) -> Passage:
-    """Where a reader begins with what is new: at what was done last, or where nothing was done, at its first line."""
-    done = (passage for passage in reversed(fresh) if passage.entries[0].kind == "choice")
-    return next(done, fresh[0])
-
-
 def _passages(entries: Sequence[Entry]) -> Iterator[Passage]:
     """Widgets for entries that are new: the latest one by one, those before them folded."""
     at = 0
@@ -105,6 +99,11 @@ def _passages(entries: Sequence[Entry]) -> Iterator[Passage]:
         yield Passage(entries[at : at + FOLD])
         at += FOLD
     yield from (Passage([entry]) for entry in entries[at:])
+
+
+def _latest(fresh: Sequence[Passage]) -> Passage:
+    """Where what has just happened begins: with the last decision, or else with all that is new."""
+    return next((passage for passage in reversed(fresh) if passage.entries[0].kind == "choice"), fresh[0])
 
 
 def _entries(passages: Sequence[Passage]) -> tuple[Entry, ...]:

@@ -351,3 +351,15 @@ async def test_the_library_behind_the_first_welcome_has_its_styles(home: Path) -
         await settled(pilot)
         assert pilot.app.screen.query_one("#shelf").outer_size.width == 42
         assert text_of(pilot.app.screen.query_one("#told")).strip().startswith("2 stories")
+
+
+async def test_a_long_fault_still_says_how_it_closes(home: Path) -> None:
+    async with on_stage(home, size=(60, 18)) as pilot:
+        await pilot.app.push_screen(FaultScreen("This cannot be opened as it is", "a line of it\n" * 60))
+        await settled(pilot)
+        assert "enter closes" in screen_text(pilot.app)
+        await pilot.press("end")
+        await settled(pilot)
+        assert "Close" in screen_text(pilot.app)
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, LibraryScreen)

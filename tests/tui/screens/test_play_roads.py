@@ -138,3 +138,55 @@ async def test_a_scene_that_is_not_written_yet_is_told(home: Path, tmp_path: Pat
         await press(pilot, "1", "1")
         assert "not written any further" in told(pilot, "halt")[0]
         assert [row.id for row in reading(pilot).view.offered] == ["look_back", "roads", "library"]
+
+
+async def test_a_play_that_goes_on_opens_where_it_stands(home: Path, tmp_path: Path) -> None:
+    async with playing(home, tmp_path, LONG_WAY, size=(60, 18)) as pilot:
+        await press(pilot, "1", "1", "1", "1")
+        path = play_screen(pilot).seat.kept.path
+        await press(pilot, "escape")
+    async with on_stage(home, size=(60, 18)) as pilot:
+        pilot.app.post_message(messages.Resume(read_play(path)))
+        await settled(pilot)
+        assert told(pilot, "choice") == ["Stay."] * 4
+        shown = screen_text(pilot.app)
+        assert "▸ Stay." in shown
+        assert "Content" not in shown
+        assert "▾" not in shown
+
+
+async def test_what_lies_beside_the_story_knows_where_the_play_stands_after_taking_back(
+    home: Path, tmp_path: Path
+) -> None:
+    async with playing(home, tmp_path, LONG_WAY) as pilot:
+        await press(pilot, "1", "1", "1", "u", "u")
+        kept = play_screen(pilot).seat.kept
+        assert len(kept.trace.steps) == 4
+        assert [step.n for step in kept.trace.road()] == [0, 1]
+
+
+async def test_the_same_thing_is_said_once(home: Path, tmp_path: Path) -> None:
+    async with playing(home, tmp_path, LONG_WAY) as pilot:
+        await press(pilot, "u", "u", "u")
+        assert said(pilot).count("nothing to take back") == 1
+
+
+LONG_WAY = """\
+format: 1
+title: Long way
+cast:
+  player: {name: Sam, pronouns: they}
+  ex: {name: Noor, pronouns: she}
+scenes:
+  a:
+    text: |
+      One.
+
+      Two.
+
+      Three.
+    choices:
+      stay: {text: Stay., then: You stay.}
+      go: {text: Go., to: b}
+  b: {text: Four., ending: at-peace}
+"""
