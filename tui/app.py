@@ -16,6 +16,7 @@ from tui import messages
 from tui.colourless import Colourless
 from tui.commands import ASIDE, EVERYWHERE, bindings
 from tui.hanging_up import on_hang_up
+from tui.prose import clean_lines
 from tui.screens.library import LibraryScreen
 from tui.screens.stage import Stage
 from tui.shelf import folders
@@ -131,8 +132,9 @@ class Heartwork(App[None]):
 
     def tell(self, text: str) -> None:
         """Say something beside the screen, once while it stands there; the text may be anybody's."""
-        if all(said.message != text for said in self._notifications):
-            self.notify(text, markup=False)
+        words = clean_lines(text)
+        if all(said.message != words for said in self._notifications):
+            self.notify(words, markup=False)
 
     @on(messages.Play)
     def _play(self, message: messages.Play) -> None:

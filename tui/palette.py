@@ -13,6 +13,7 @@ from textual.types import IgnoreReturnCallbackType
 
 from tui.commands import EVERYWHERE, PAGES, Command
 from tui.messages import Play
+from tui.prose import clean
 from tui.shelf.request import Request
 from tui.themes import TITLES
 
@@ -60,7 +61,7 @@ class Commands(Provider):
             yield Deed(f"Theme: {title}", "Wear these colours from now on.", partial(self.shell.change, theme=name))
         for story, title in self._stories().items() if page is not None else ():  # a dialog wants its answer first
             play = partial(self.app.post_message, Play(Request(story=story)))
-            yield Deed(f"Play: {title}", "Begin this story anew.", play)
+            yield Deed(f"Play: {clean(title)}", "Begin this story anew.", play)
 
     def _possible(self, command: Command) -> bool:
         """Whether the screen offers the command as it stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -60,7 +61,7 @@ class Loaded(NamedTuple):
 
 def is_path(name: str) -> bool:
     """Whether a name is a path rather than an id."""
-    return "/" in name or "\\" in name or name.endswith((".yaml", ".yml"))
+    return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
 
 
 def missing(name: str, folders: Folders, what: str, *parts: str) -> Diagnostic:

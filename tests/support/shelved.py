@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sim.play.playthrough import Playthrough, decide
@@ -28,11 +29,16 @@ def shelve(home: Path, name: str = "key", text: str = STORY) -> Path:
 
 
 def keep(
-    home: Path, *entries: str, story: str = "key", started: str = "2026-01-01T00:00:00Z", continues: str = ""
+    home: Path,
+    *entries: str,
+    story: str = "key",
+    started: str = "2026-01-01T00:00:00Z",
+    continues: str = "",
+    roles: Mapping[str, str] | None = None,
 ) -> Path:
     """A kept play: options by id, `>scene` for how a chance falls, `<` to undo; the path of its trace."""
     opened = open_story(story, Folders(home))
-    header = Header(story, hash=fingerprint(opened.path), started=started, continues=continues)
+    header = Header(story, hash=fingerprint(opened.path), started=started, continues=continues, roles=roles or {})
     file = new_file(home / "plays", header)
     play = Playthrough(Session(opened.story()), header, file.record)
     for entry in entries:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from tui.prose import clean, clean_lines
 from tui.shelf.stories import Faulty
 
 
@@ -39,8 +40,8 @@ class FaultScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="fault") as dialog:
             dialog.border_subtitle = "enter closes"
-            yield Static(Content(self._title), classes="title")
-            yield Static(Content(self._text))
+            yield Static(Content(clean(self._title)), classes="title")
+            yield Static(Content(clean_lines(self._text)))
             yield Button("Close", id="close")
 
     def on_button_pressed(self) -> None:

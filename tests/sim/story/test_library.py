@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,11 @@ def test_lists_have_the_texts_at_the_top_of_each_file(folders: Folders) -> None:
     told = {name: texts["title"] for name, _, texts in summaries(folders)}
     assert told["mine"] == "Mine"
     assert told["the-long-quiet"] == "The Long Quiet"
+
+
+@pytest.mark.skipif(os.sep == "\\", reason="there it parts folders, and no file has it in its name")
+def test_a_backslash_may_stand_in_an_id(folders: Folders) -> None:
+    path = folders.user / "scenarios" / "a\\b.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("", encoding="utf-8")
+    assert folders.find("", "a\\b") == path == folders.ids("")["a\\b"]
