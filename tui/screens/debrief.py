@@ -31,15 +31,19 @@ LOST = "Your words could not be kept: {}. They stay on this page until you leave
 
 
 class DebriefScreen(Stage[None]):
-    """What a play means. It is worked out beside the screen, which says so until it is there."""
+    """What a play means. It is worked out beside the screen, which says so until it is there.
+
+    It looks again when the reader comes back to it, because they may have played on from one of its moments.
+    """
 
     PAGE = "debrief"
     CSS_PATH = "../styles/debrief.tcss"
 
     class Ready(Message):
-        """The debrief is there."""
+        """The debrief of a play as it stands is there."""
 
-        def __init__(self, found: LookingBack) -> None:
+        def __init__(self, kept: Kept, found: LookingBack) -> None:
+            self.kept = kept
             self.found = found
             super().__init__()
 
@@ -64,22 +68,30 @@ class DebriefScreen(Stage[None]):
 
     # --- working it out
 
-    def on_mount(self) -> None:
-        self.run_worker(self._look, thread=True)
+    def on_screen_resume(self) -> None:
+        if self._pages is None or self._pages.along.keep():  # words that could not be kept must stay where they are
+            self.run_worker(self._look, thread=True, exclusive=True)
 
     def _look(self) -> None:
         from click import ClickException
 
         from tui.debriefing.looking import look_back
+        from tui.shelf.kept import kept_play
 
+        kept = self._kept
+        if self._found is not None:
+            grown = kept_play(kept.path)
+            if grown is None or len(grown.trace.steps) <= len(kept.trace.steps):
+                return  # nobody has played on since
+            kept = grown
         try:
-            found = look_back(self._kept, self.shell.library, self.shell.settings.guidance or None)
+            found = look_back(kept, self.shell.library, self.shell.settings.guidance or None)
         except ClickException as fault:
             self.post_message(self.Failed(fault))
         else:
             import tui.widgets.debrief.pages  # noqa: F401 - read here, so that the screen need not wait for it
 
-            self.post_message(self.Ready(found))
+            self.post_message(self.Ready(kept, found))
 
     @on(Failed)
     def _give_up(self, message: Failed) -> None:
@@ -91,13 +103,19 @@ class DebriefScreen(Stage[None]):
     async def _tell_all(self, message: Ready) -> None:
         from tui.widgets.debrief.pages import Pages, name_line
 
-        self._found = message.found
+        self._kept, self._found = message.kept, message.found
+        before = self._pages
+        if before is not None:
+            self._step = before.step if before.active == "moments" else None
+            await before.remove()
         self._pages = Pages(message.found, self._chart, self._step)
         name = self.query_one("#name", Static)
         name.remove_class("quiet")
         name.update(name_line(message.found.debrief))
         await self.mount(self._pages, before=self.query_one(Footer))
         self._pages.shorten(self.size.width < ROOMY)
+        if before is not None:
+            self._pages.active = before.active
 
     def on_resize(self, event: Resize) -> None:
         if self._pages is not None:

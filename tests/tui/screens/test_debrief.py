@@ -295,6 +295,28 @@ async def test_t_opens_the_play(home: Path, shelf: Shelf) -> None:
         assert isinstance(pilot.app.screen, PlayScreen)
 
 
+async def test_coming_back_from_another_try_looks_back_on_the_play_as_it_is_now(home: Path, shelf: Shelf) -> None:
+    async with looking_back(home, shelf.keep("call,space,again"), size=WIDE) as pilot:
+        assert "a line that was crossed" in screen_text(pilot.app)
+        await pressed(pilot, "3", "down", "t", "a", "2")
+        shown = await pressed(pilot, "escape")
+        assert open_tab(pilot) == "moments"
+        assert "● Day 3, 21:50 · After" in shown
+        assert "You took:     “Leave it.”" in shown
+        assert "a line that was crossed" not in await pressed(pilot, "1")
+        await pressed(pilot, "3", "t")
+        assert isinstance(pilot.app.screen, PlayScreen)
+        assert not [note for note in pilot.app._notifications if "another window" in note.message]
+
+
+async def test_coming_back_to_a_play_that_stands_as_it_was_changes_nothing(home: Path, shelf: Shelf) -> None:
+    async with looking_back(home, shelf.keep("call,space,again")) as pilot:
+        pages = pilot.app.screen.query_one(TabbedContent)
+        await pressed(pilot, "2", "f1", "escape")
+        assert pilot.app.screen.query_one(TabbedContent) is pages
+        assert open_tab(pilot) == "articles"
+
+
 async def test_without_a_moment_t_and_n_lead_to_the_moments(home: Path, shelf: Shelf) -> None:
     async with looking_back(home, shelf.keep("call,space,again")) as pilot:
         for key in ("t", "n"):
