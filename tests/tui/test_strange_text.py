@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from sim.play.notes import Notes, notes_path
@@ -33,7 +34,7 @@ def sound(pilot: Pilot[None]) -> str:
         for segment in row:
             assert segment.style is None or "quit" not in str(segment.style.meta.get("@click"))
             assert not {"\x1b", "\x07", "\u202e"} & set(segment.text)
-    widgets = (widget for widget in app.screen.walk_children() if widget.is_on_screen)
+    widgets = (widget for widget in app.screen.walk_children(Widget) if widget.is_on_screen)
     return " ".join(map(text_of, widgets)).translate(BLANKS)
 
 

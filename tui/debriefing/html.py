@@ -66,7 +66,8 @@ def _block(part: Part, above: int) -> str:
         case Paragraph():
             return f'<p dir="auto">{_text(part.text)}</p>'
         case Row():
-            lines = "".join(f'<p dir="auto">{_text(line)}</p>' for line in part.lines)
+            shown_as = _plain if part.own else _text
+            lines = "".join(f'<p dir="auto">{shown_as(line)}</p>' for line in part.lines)
             return f"<div><dt>{_text(part.label)}</dt><dd>{lines}</dd></div>"
         case Bar():
             return f'<li><span class="name">{_text(part.label)}</span> {_bar(part)}</li>'
@@ -81,4 +82,8 @@ def _bar(part: Bar) -> str:
 
 
 def _text(text: str) -> str:
-    return EMPHASIS.sub(r"<em>\1</em>", escape(clean(text)))
+    return EMPHASIS.sub(r"<em>\1</em>", _plain(text))
+
+
+def _plain(text: str) -> str:
+    return escape(clean(text))

@@ -50,8 +50,6 @@ def _lines(part: Part) -> Iterator[str]:
 
 
 def _row(part: Row) -> Iterator[str]:
-    if len(part.lines) == 1:
-        yield f"- **{escape(part.label)}**: {escape(part.lines[0])}"
-        return
-    yield f"- **{escape(part.label)}**: {escape(part.lines[0])}"
-    yield from (f"  - {escape(line)}" for line in part.lines[1:])
+    first, *others = (escape(line).replace("*", "\\*") if part.own else escape(line) for line in part.lines)
+    yield f"- **{escape(part.label)}**: {first}"
+    yield from (f"  - {line}" for line in others)

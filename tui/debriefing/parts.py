@@ -25,10 +25,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A short label and the lines that belong to it."""
+    """A short label and the lines that belong to it; in `own` words of the player's a star is a star."""
 
     label: str
     lines: tuple[str, ...]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

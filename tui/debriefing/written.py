@@ -18,12 +18,12 @@ class Written:
     def remark(self, step: int) -> Iterator[Part]:
         """What was written about a decision, if anything was."""
         if step in self.remarks:
-            yield Row("your note", lines_of(self.remarks[step]))
+            yield Row("your note", lines_of(self.remarks[step]), own=True)
 
     def answer(self, question: str) -> Iterator[Part]:
         """What was written to a question, if anything was."""
         if question in self.answers:
-            yield Row("you wrote", lines_of(self.answers[question]))
+            yield Row("you wrote", lines_of(self.answers[question]), own=True)
 
 
 NOTHING = Written()

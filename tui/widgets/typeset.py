@@ -9,6 +9,7 @@ from textual.content import Content
 
 from sim.guidance.agreement import shown
 from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
+from tui.prose import clean
 from tui.widgets.paragraphs import EMPTY, hung, prose
 
 LABEL = 14  # columns of a row's label
@@ -85,4 +86,5 @@ def _row(part: Row, columns: int) -> Iterator[Content]:
     if not beside:
         yield label
     for number, line in enumerate(part.lines):
-        yield from hung(prose(line), columns, label if beside and not number else EMPTY, indent, under)
+        text = Content(clean(line)) if part.own else prose(line)
+        yield from hung(text, columns, label if beside and not number else EMPTY, indent, under)

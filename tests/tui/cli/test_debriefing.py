@@ -22,6 +22,7 @@ from tui.debriefing.telling import tell
 from tui.debriefing.text import render_text
 from tui.debriefing.visit import tell_visit
 from tui.debriefing.words import date, listed, number, paragraphs
+from tui.debriefing.written import Written
 
 FOLDERS = Folders(Path("/nowhere"))
 PACK = load_pack(SHIPPED / "guidance" / "five-articles.yaml", FOLDERS).pack
@@ -149,3 +150,8 @@ def test_small_words() -> None:
     assert [listed([4]), listed([4, 7]), listed([1, 2, 9], "or")] == ["4", "4 and 7", "1, 2 or 9"]
     assert [paragraphs([6]), paragraphs([]), paragraphs([4, 7])] == ["¶6", "implied, not stated", "¶4 and 7"]
     assert [paragraphs([16, 17, 18]), paragraphs([1, 2, 4])] == ["¶16 to 18", "¶1, 2 and 4"]
+
+
+def test_what_the_player_wrote_holds_no_markdown() -> None:
+    notes = Written({1: "2*3*4\n* one\n# two"}).remark(1)
+    assert render_markdown(notes) == "- **your note**: 2\\*3\\*4\n  - \\* one\n  - \\# two\n"

@@ -116,3 +116,8 @@ def test_rows_that_follow_each_other_share_one_list() -> None:
     )
     assert page.tags.count("dl") == 2
     assert page.tags.count("dt") == 3
+
+
+def test_in_what_the_player_wrote_a_star_is_a_star() -> None:
+    assert '<p dir="auto">2*3*4 &amp;</p>' in render_html([Row("your note", ("2*3*4 &",), own=True)])
+    assert "<em>3</em>" in render_html([Row("the author", ("2*3*4",))])

@@ -32,6 +32,10 @@ def test_brackets_and_backslashes_stand_as_they_are_and_emphasis_is_in_italics()
     assert [(text.plain[span.start : span.end], span.style) for span in text.spans] == [("so", "italic")]
 
 
+def test_in_what_the_player_wrote_a_star_is_a_star() -> None:
+    assert typeset([Row("your note", ("2*3*4",), own=True)], 80).plain == "your note     2*3*4"
+
+
 @pytest.mark.parametrize(("columns", "beside"), [(80, True), (40, False)])
 def test_a_label_stands_beside_its_lines_where_there_is_room(columns: int, beside: bool) -> None:
     lines = typeset([Row("with you", ("Be bold",))], columns).plain.split("\n")
