@@ -76,14 +76,11 @@ class DebriefScreen(Stage[None]):
         from click import ClickException
 
         from tui.debriefing.looking import look_back
-        from tui.shelf.kept import kept_play
+        from tui.shelf.kept import as_it_is_now
 
-        kept = self._kept
-        if self._found is not None:
-            grown = kept_play(kept.path)
-            if grown is None or len(grown.trace.steps) <= len(kept.trace.steps):
-                return  # nobody has played on since
-            kept = grown
+        kept = as_it_is_now(self._kept)
+        if self._found is not None and kept is self._kept:
+            return
         try:
             found = look_back(kept, self.shell.library, self.shell.settings.guidance or None)
         except ClickException as fault:

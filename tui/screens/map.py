@@ -33,6 +33,7 @@ class MapScreen(Stage[None]):
         super().__init__()
         self._story = story
         self._kept = kept
+        self._drawn = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="masthead")
@@ -41,16 +42,24 @@ class MapScreen(Stage[None]):
         yield Static(Content(LEGEND), id="legend")
         yield Footer(show_command_palette=False)
 
-    def on_mount(self) -> None:
-        self.run_worker(self._draw, thread=True)
+    def on_screen_resume(self) -> None:
+        self.run_worker(self._draw, thread=True, exclusive=True)
 
     def _draw(self) -> None:
-        """Open the story, play its plays again and draw the map: too long for a frame, and so is networkx."""
+        """Open the story, play its plays again and draw the map: too long for a frame, and so is networkx.
+
+        On coming back to it only a play that went on since is drawn anew.
+        """
         from sim.play.session import RoadFault
         from tui.map.kept import charted
+        from tui.shelf.kept import as_it_is_now
 
+        kept = self._kept and as_it_is_now(self._kept)
+        if kept is self._kept and self._drawn:
+            return
+        self._kept, self._drawn = kept, True
         try:
-            title, chart = charted(self._story, self._kept, self.shell.library, self.shell.plays)
+            title, chart = charted(self._story, kept, self.shell.library, self.shell.plays)
         except (ClickException, RoadFault) as fault:
             self.app.call_from_thread(self.app.switch_screen, FaultScreen.of(fault))
         else:
@@ -60,6 +69,7 @@ class MapScreen(Stage[None]):
         seen = f"{len(chart.order)} of {len(chart.marks)} scenes seen"
         self.query_one("#masthead", Static).update(Content.assemble((title, "bold"), "   ", (seen, "$quiet")))
         shown = StoryMap(chart)
+        self.query_one("#sheet").remove_children()
         self.query_one("#sheet").mount(shown)
         shown.focus()
         self._tell(shown.mark)

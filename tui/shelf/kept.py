@@ -49,6 +49,12 @@ def kept_play(path: Path) -> Kept | None:
     return Kept(path, read.trace, read.faults, read.torn)
 
 
+def as_it_is_now(kept: Kept) -> Kept:
+    """The same play, read again if somebody has played on since."""
+    grown = kept_play(kept.path)
+    return kept if grown is None or len(grown.trace.steps) <= len(kept.trace.steps) else grown
+
+
 def is_unfinished(kept: Kept, opened: Opened) -> bool:
     """Whether a play can go on: it does not stand at an ending."""
     scene = opened.scenario.scenes.get(kept.trace.road()[-1].leads)

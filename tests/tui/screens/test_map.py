@@ -9,7 +9,7 @@ from sim.play.playthrough import Playthrough, decide
 from sim.play.session import Session
 from sim.play.store import TraceFile
 from sim.play.trace import Header
-from sim.story.library import Folders
+from sim.story.library import Folders, fingerprint
 from tests.support.goldens import assert_looks
 from tests.support.stage import SIZES, on_stage, screen_text, settled
 from tui import messages
@@ -38,9 +38,10 @@ scenes:
 
 def keep(home: Path, seed: int, story: str = STORY) -> Kept:
     """A play of the story by lot from start to end, kept where the app looks for plays."""
-    header = Header(story, seed=seed, roles={"player": "person"})
+    opened = open_story(story, Folders(home))
+    header = Header(story, hash=fingerprint(opened.path), seed=seed, roles={"player": "person"})
     file = TraceFile(home / "plays" / f"play-{seed}.jsonl", header)
-    play = Playthrough(Session(open_story(story, Folders(home)).story()), header, file.record)
+    play = Playthrough(Session(opened.story()), header, file.record)
     while play.session.ending is None:
         decide(play)
     file.close()
@@ -201,3 +202,18 @@ async def test_it_can_be_left_before_it_is_drawn(home: Path) -> None:
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_coming_back_from_another_try_draws_the_play_as_it_is_now(home: Path) -> None:
+    async with on_stage(home, pace="at once") as pilot:
+        before = await show(pilot, keep(home, 1))
+        before.select(next(name for name in before.chart.order if before.chart.marks[name].by == "player"))
+        for key in ("enter", "a", "2", "escape"):
+            await pilot.press(key)
+            await settled(pilot)
+        now = pilot.app.screen.query_one(StoryMap)
+        assert now.chart.here != before.chart.here
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PlayScreen)
+        assert not [note for note in pilot.app._notifications if "another window" in note.message]
