@@ -35,7 +35,7 @@ def sound(pilot: Pilot[None]) -> str:
             assert segment.style is None or "quit" not in str(segment.style.meta.get("@click"))
             assert not {"\x1b", "\x07", "\u202e"} & set(segment.text)
     widgets = (widget for widget in app.screen.walk_children(Widget) if widget.is_on_screen)
-    return " ".join(map(text_of, widgets)).translate(BLANKS)
+    return " ".join([text_of(widget) for widget in widgets]).translate(BLANKS)
 
 
 def own(field: str) -> str:

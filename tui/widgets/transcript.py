@@ -48,8 +48,9 @@ class Transcript(VerticalScroll, can_focus=False):
 
     @property
     def at_end(self) -> bool:
-        """Whether the last line is in view."""
-        return self.scroll_offset.y >= self.max_scroll_y
+        """Whether the last line is in view, or will be once a page that is being laid out lies still."""
+        # Textual moves an anchored page without a word, after everybody was told of its new size.
+        return (self._anchored and not self._anchor_released) or self.scroll_offset.y >= self.max_scroll_y
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these entries; what is there already stays as it is."""
