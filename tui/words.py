@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from sim.play.session import Session
-from sim.play.trace import Step
+from sim.play.trace import Trace
 from sim.story.clock import day_of, hour_of, time_text
 from sim.story.model import Meter
 
@@ -39,9 +38,10 @@ def clock_line(minutes: int) -> str:
     return f"Day {day_of(minutes)}, {time_text(minutes)}."
 
 
-def reached(road: Sequence[Step]) -> str:
-    """How far a road of a play has come: `Day 3, 19:00. 5 decisions so far.`"""
-    number = len(road) - 1
+def reached(trace: Trace) -> str:
+    """How far the present road of a play has come: `Day 3, 19:00. 5 decisions so far.`, the player's own alone."""
+    road = trace.road()
+    number = sum(step.role in trace.header.persons for step in road) or len(road) - 1
     return f"{clock_line(road[-1].minutes)} {number} {'decision' if number == 1 else 'decisions'} so far."
 
 

@@ -63,7 +63,7 @@ def _unfinished(library: Folders) -> list[Entry]:
             continue
         if is_unfinished(kept, opened):
             title = opened.story(kept.trace.header.cast).text(opened.scenario.title)
-            return [Entry(f"Go on with {title}", reached(kept.trace.road()), Request(resume=str(kept.path)))]
+            return [Entry(f"Go on with {title}", reached(kept.trace), Request(resume=str(kept.path)))]
     return []
 
 

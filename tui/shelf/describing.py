@@ -53,12 +53,12 @@ def sections(entry: Entry, columns: int) -> Iterator[Section]:
         yield Section("Endings", endings(card, entry.progress))
     if entry.reaches:
         tested = (f"{clean(source.short)} {reach.tested} of {reach.rules}" for source, reach in entry.reaches)
-        yield Section("Puts to the test, of each article's rules", " · ".join(tested))
+        yield Section("Rules that it puts to the test, by article", " · ".join(tested))
 
 
 def left_off(progress: Progress) -> str:
     """Where the unfinished play stands."""
-    return "" if progress.unfinished is None else reached(progress.unfinished.trace.road())
+    return "" if progress.unfinished is None else reached(progress.unfinished.trace)
 
 
 def endings(card: Card, progress: Progress) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
+from errno import ENOTDIR
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,10 @@ def change(home: Path, **changes: Any) -> Settings:
     """Change some settings and keep them; what another window changed in the meantime stays. Raises OSError."""
     settings, _ = load_settings(home)
     changed = replace(settings, **changes)
-    home.mkdir(parents=True, exist_ok=True)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(ENOTDIR, f"{home} is a file where a folder should be") from error
     half = home / f".{NAME}.{os.getpid()}"
     half.write_text(json.dumps(asdict(changed), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     half.replace(home / NAME)

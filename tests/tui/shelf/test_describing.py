@@ -8,6 +8,7 @@ import pytest
 
 from sim.debrief.blocks import SourceCard
 from sim.guidance.reach import Reach
+from sim.play.trace import PERSON
 from sim.source.diagnostics import Diagnostic, Place
 from sim.story.library import Folders
 from tests.support.shelved import keep, shelve
@@ -81,3 +82,11 @@ def test_aims_are_set_in_lines_that_hang(card: Card) -> None:
 def test_articles_are_told_with_what_is_put_to_the_test(card: Card) -> None:
     reaches = ((SourceCard("bold-move", "Be bold", "Bold Move", "", False), Reach(2, 3)),)
     assert [section.text for section in sections(Entry(card, reaches, Progress()), 60)][-1] == "Bold Move 2 of 3"
+
+
+def test_what_others_decided_is_none_of_the_players_decisions(home: Path, card: Card) -> None:
+    play = read_play(keep(home, "look", "keep"))
+    play.trace.header = play.trace.header._replace(roles={"player": PERSON})
+    first = play.trace.steps[1]
+    play.trace.steps[1] = first._replace(role="ex")
+    assert left_off(Progress(unfinished=play)) == "Day 1, 21:00. 1 decision so far."

@@ -32,3 +32,9 @@ def test_damaged_settings_are_set_aside_and_told(damage: str, tmp_path: Path) ->
 def test_values_of_the_wrong_kind_and_unknown_ones_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text('{"theme": 7, "width": true, "coach": true, "speed": 9}')
     assert load_settings(tmp_path)[0] == Settings(coach=True)
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+    with pytest.raises(OSError, match="is a file where a folder should be"):
+        change(tmp_path / "home", theme="paper")
