@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from textual import events
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -11,6 +12,7 @@ from textual.widgets import Button, Static
 from tui.prose import clean
 from tui.shelf.catalogue import Entry
 from tui.shelf.describing import Section, facts, left_off, sections
+from tui.widgets.fitted import Fitted
 from tui.widgets.picture import Picture
 
 
@@ -58,21 +60,18 @@ class StoryPane(VerticalScroll):
         seen, scenes = entry.progress.seen, card.story.scenario.scenes if card.story is not None else ()
         self._tell("#walked", f"{len(seen)} of {len(scenes)} scenes seen" if seen else "")
         self.query_one(Picture).show(card.story, seen)
-        self._tell_sections()
-
-    def on_resize(self, _: events.Resize) -> None:
-        self._tell_sections()
-
-    def _tell_sections(self) -> None:
-        if self._entry is not None:
-            place = self.query_one("#sections", Static)
-            told = [_section(section) for section in sections(self._entry, max(20, place.size.width))]
-            place.update(Content("\n\n").join(told))
+        self.query_one("#sections", Static).update(Fitted(partial(_sections, entry)))
 
     def _tell(self, place: str, text: str) -> None:
         widget = self.query_one(place, Static)
         widget.update(Content(text))
         widget.display = bool(text)
+
+
+def _sections(entry: Entry, columns: int) -> Content:
+    columns = max(20, columns)
+    told = Content("\n\n").join(_section(section) for section in sections(entry, columns))
+    return Content("\n").join(told.wrap(columns))
 
 
 def _section(section: Section) -> Content:
