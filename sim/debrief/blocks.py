@@ -52,7 +52,10 @@ class RuleCard:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where the play stands: an ending, or the scene where it was left (`kind` None)."""
+    """Where the play stands: an ending, or the scene where it was left (`kind` None).
+
+    `decisions` are those of the roles that a person plays; where nobody plays, of all.
+    """
 
     kind: str | None
     scene: str

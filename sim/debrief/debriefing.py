@@ -35,7 +35,7 @@ def debrief(session: Session, pack: Pack, persons: Sequence[str] = (PLAYER,)) ->
         seeker=scenario.seeker,
         you=persons[0] if len(persons) == 1 else None,
         names={role: person.name for role, person in story.people.items()},
-        outcome=_outcome(session),
+        outcome=_outcome(session, persons),
         floor=breaches(session, found, rules),
         table=table_reading(pack, found, rules),
         readings=role_readings(story, pack, found, rules, persons),
@@ -47,6 +47,7 @@ def debrief(session: Session, pack: Pack, persons: Sequence[str] = (PLAYER,)) ->
     )
 
 
-def _outcome(session: Session) -> Outcome:
+def _outcome(session: Session, persons: Sequence[str]) -> Outcome:
     title = session.title or scene_title(session.story, session.scene)
-    return Outcome(session.ending, session.scene, title, session.minutes, session.steps)
+    taken = sum(decision.role in persons for decision in session.road) if persons else session.steps
+    return Outcome(session.ending, session.scene, title, session.minutes, taken)

@@ -37,14 +37,14 @@ def _bars(reading: RoleReading, debrief: Debrief) -> Iterator[Part]:
 
 
 def disagreement(debrief: Debrief) -> Paragraph:
-    """At how many of the seeker's decisions the articles wanted different things."""
-    own = [moment for moment in debrief.moments if moment.role == debrief.seeker]
+    """At how many of the seeker's decisions the articles wanted different things; an aside takes nothing from them."""
+    own = [moment for moment in debrief.moments if moment.role == debrief.seeker and not moment.option.aside]
     disputed = sum(moment.disputed for moment in own)
     if not own:
         return Paragraph("No decision has been taken yet, so there is nothing to compare.")
     whose = "your" if debrief.you == debrief.seeker else f"{debrief.names[debrief.seeker]}'s"
     wanted = "wanted different things" if disputed else "never wanted different things"
-    at = f"At {disputed} of {whose} {count(len(own), 'decision')}" if disputed else f"At {whose} decisions"
+    at = f"At {disputed} of {whose} {count(len(own), 'decision')} that led on" if disputed else f"At {whose} decisions"
     return Paragraph(f"{at} the articles {wanted}. They are not added up: there is no grade here.")
 
 

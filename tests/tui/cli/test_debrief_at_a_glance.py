@@ -21,7 +21,7 @@ def test_the_text_is_short_and_says_who_is_for_and_against_and_why(
         "you chose “Call again.”",
         "A boundary was crossed",
         "Bold Move ████████████████████ 100.0",
-        "At 2 of your 2 decisions the articles wanted different things.",
+        "At 2 of your 2 decisions that led on the articles wanted different things.",
         "Be bold Bold Move followed Get in touch (¶6), 2 times",
         "Be slow Slow One missed Wait (¶3 and 4), 2 times",
         "`--moment 3` tells the last in full",

@@ -133,7 +133,7 @@ async def test_the_articles_stand_side_by_side_and_the_house_apart(home: Path, s
         order = [
             "Bold Move 100.0",
             "Slow One 0.0",
-            "At 2 of your 2 decisions the articles wanted different things. They are not added up",
+            "At 2 of your 2 decisions that led on the articles wanted different things. They are not added up",
             "Set apart from them",
             "Respect",
         ]
