@@ -13,11 +13,9 @@ from textual.reactive import reactive
 from textual.widgets import Footer, OptionList, Static
 from textual.worker import get_current_worker
 
-from tui import messages
 from tui.commands import keys_of
 from tui.playing.pace import Reading
-from tui.playing.sitting import Sitting
-from tui.screens.stage import Stage
+from tui.screens.beside import Beside
 from tui.shelf.seat import Seat
 from tui.shelf.settings import PACES
 from tui.widgets.choices import Choices
@@ -27,7 +25,6 @@ from tui.widgets.ribbon import Ribbon
 from tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
-    from sim.guidance.model import Pack
     from sim.play.memory import Memory
     from tui.screens.roads import Turn
 
@@ -35,7 +32,7 @@ READING_KEYS = frozenset(keys_of("play", "go_on", "choose"))
 AIR = 4  # columns of the reading column beside its text: margins, and the scroll bar
 
 
-class PlayScreen(Stage[None]):
+class PlayScreen(Beside):
     """One play. `step` goes back to before that decision of the road (from 1) first."""
 
     PAGE = "play"
@@ -44,12 +41,9 @@ class PlayScreen(Stage[None]):
     reading: reactive[Reading | None] = reactive(None, init=False)
 
     def __init__(self, seat: Seat, step: int | None = None) -> None:
-        super().__init__()
-        self.seat = seat
-        self._sitting = Sitting(seat)
+        super().__init__(seat)
         self._step = step
         self._known: set[str] = set()
-        self._coached = False
         self._shown_at = inf  # when what was told last came onto the screen, by the clock of events
 
     def compose(self) -> ComposeResult:
@@ -74,9 +68,8 @@ class PlayScreen(Stage[None]):
             self._sitting.go_to(self._step)
         self._sitting.go_on()
         self._turn(whole=goes_on)
-        self._coached = self.seat.coach or self.shell.settings.coach
-        if self._coached:
-            self.run_worker(self._open_coach, thread=True)
+        if self.seat.coach or self.shell.settings.coach:
+            self._call_coach()
         self.run_worker(self._remember, thread=True)
 
     def on_screen_resume(self) -> None:
@@ -247,70 +240,7 @@ class PlayScreen(Stage[None]):
             self._sitting.go_onto(turn.number)
         self._turn(whole=True)
 
-    # --- beside the story
-
-    def action_note(self) -> None:
-        """Write about the last own decision."""
-        from tui.screens.note import NoteScreen
-
-        if self._sitting.last_own is None:
-            self.shell.tell("A note belongs to a decision, and there is none yet.")
-        else:
-            self.app.push_screen(NoteScreen(self._sitting.last_taken, self._sitting.note), self._noted)
-
-    def _noted(self, text: str | None) -> None:
-        if text is None or text == self._sitting.note:
-            return
-        try:
-            self._sitting.write(text)
-        except OSError as error:
-            why = error.strerror or error
-            self.shell.tell(f"The note could not be written to disk ({why}). It stays here while this play is open.")
-        self._look_again()
-
-    def action_coach(self) -> None:
-        """Ask the coach in, or out."""
-        self._coached = not self._coached
-        if self._coached:
-            self.run_worker(self._open_coach, thread=True)
-        else:
-            self._sit_beside(None)
-            self.shell.tell("The coach is out of the room.")
-
-    def _open_coach(self) -> None:
-        """In a thread: open the pack of this play."""
-        from tui.shelf.packs import open_pack
-        from tui.shelf.stories import Faulty
-
-        try:
-            pack = open_pack(self.seat.pack, self.seat.opened, self.shell.library)
-        except Faulty as fault:
-            self._coached = False
-            told = f"The coach cannot come: its guidance cannot be read ({fault.message}). The play goes on without."
-            self.app.call_from_thread(self.shell.tell, told)
-        else:
-            self.app.call_from_thread(self._sit_beside, pack)
-
-    def _sit_beside(self, pack: Pack | None) -> None:
-        if self.is_mounted and self._coached == (pack is not None):
-            self._sitting.coach(pack)
-            self._look_again()
-
-    def action_card(self) -> None:
-        """The card of one's role, and the content notes."""
-        from tui.playing.introduction import introduction
-        from tui.screens.card import CardScreen
-
-        self.app.push_screen(CardScreen(introduction(self.seat.session.story, self.seat.role)))
-
-    def action_map(self) -> None:
-        """The story as a map."""
-        opened = self.seat.opened
-        self.post_message(messages.ShowMap(opened.named or opened.scenario.id, self.seat.kept))
-
-    def action_look_back(self) -> None:
-        """The debrief of this play as it stands."""
-        self.post_message(messages.LookBack(self.seat.kept))
+    # --- leaving
 
     def action_back(self) -> None:
         """Leave the play."""
