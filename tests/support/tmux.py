@@ -15,6 +15,7 @@ import pytest
 
 PATIENCE = 60.0  # seconds until a text that does not come counts as missing
 LOOK = 0.05  # seconds between two looks at the screen
+STILL = 8  # looks in a row at which the screen is the same
 
 
 def needs_tmux() -> None:
@@ -77,10 +78,13 @@ class Tmux:
         self._tmux("kill-server")
 
     def _wait(self, holds: Callable[[str], bool], otherwise: str) -> str:
+        """The first screen that holds and lies still: a key that comes before is one typed ahead, which may be lost."""
         deadline = time.monotonic() + PATIENCE
+        before, still = "", 0
         while True:
             shown = self.screen()
-            if holds(shown):
+            before, still = shown, still + 1 if shown == before else 0
+            if holds(shown) and still >= STILL:
                 return shown
             if time.monotonic() > deadline:
                 pytest.fail(f"{otherwise}; the screen shows\n{shown}")

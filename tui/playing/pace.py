@@ -25,6 +25,11 @@ class Reading(NamedTuple):
         """Whether everything has been told, so that something can be chosen."""
         return self.shown >= len(self.view.entries)
 
+    def shows_the_same(self, other: Reading) -> bool:
+        """Whether the same has been told, and the same can be chosen; marks beside it may differ."""
+        rows = ([row.id for row in each.view.offered] for each in (self, other))
+        return self.entries == other.entries and self.is_told == other.is_told and next(rows) == next(rows)
+
     def further(self) -> Reading:
         """With the next beat; what follows the last beat comes with it."""
         entries = self.view.entries

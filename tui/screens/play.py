@@ -95,10 +95,11 @@ class PlayScreen(Beside):
         if self.reading is not None:
             self.reading = self.reading.again(self._sitting.view())
 
-    def watch_reading(self, reading: Reading) -> None:
+    def watch_reading(self, before: Reading | None, reading: Reading) -> None:
         """Bring every part of the screen up to the reading."""
         told = reading.entries
-        self._shown_at = inf
+        if before is None or not before.shows_the_same(reading):
+            self._shown_at = inf
         self._known.update(entry.text for entry in told if entry.is_beat)
         with self.app.batch_update():
             ribbon = self.query_one(Ribbon)
