@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sim.play.decision import Chance
+from sim.source.nearest import nearest
 from sim.story.clock import DAY, day_of, time_text
 from sim.story.compiled import NOTHING, CompiledOption, CompiledScene, Offer, Option, Road, Told, Way, amount, offer
 from sim.story.layout import MINUTES, Values
+from sim.story.model import NOTHING_GIVEN, Meter
 from sim.story.story import Story
 
 LONGEST_RUN = 1000
@@ -49,12 +52,52 @@ class Position(NamedTuple):
         return tuple([Chance(way.scene, amount(way.weight, self.values)) for way in ways])
 
 
+class Opening(NamedTuple):
+    """Where a road begins other than at the start of its story: a scene, and states that differ from their start."""
+
+    scene: str
+    settings: Mapping[str, int | bool] = NOTHING_GIVEN
+
+
+class NoSuchOpening(ValueError):
+    """A road cannot begin there; the message says why, and what could be meant."""
+
+
 _new = tuple.__new__  # a position is made at every step, and the call that a named tuple defines costs twice as much
 
 
-def begin(story: Story) -> Position:
-    """The position at the start of a story. Raises RoadFault, as every step may."""
-    return _arrive(story, story.scenario.first, story.begin(), 0, (), 0)
+def begin(story: Story, opening: Opening | None = None) -> Position:
+    """The position at the start of a story, or at another opening of a road: the settings hold before its scene is
+    entered, and the clock and the history are those of the story's own start.
+
+    Raises RoadFault, as every step may, and NoSuchOpening for an unknown scene or state or a value out of bounds.
+    """
+    values = story.begin()
+    if opening is None:
+        return _arrive(story, story.scenario.first, values, 0, (), 0)
+    if opening.scene not in story.scenario.scenes:
+        raise NoSuchOpening(_unknown("scene", opening.scene, story.scenario.scenes))
+    for name, value in opening.settings.items():
+        values[_settable(story, name, value)] = value
+    return _arrive(story, opening.scene, values, 0, (), 0)
+
+
+def _settable(story: Story, name: str, value: int | bool) -> int:
+    """The slot of a state that may be given this value."""
+    state = story.scenario.state.get(name)
+    if state is None:
+        raise NoSuchOpening(_unknown("state", name, story.scenario.state))
+    if isinstance(state, Meter) == isinstance(value, bool):
+        kind = "a meter, so it takes a whole number" if isinstance(state, Meter) else "a flag, so it is true or false"
+        raise NoSuchOpening(f"`{name}` is {kind}")
+    if isinstance(state, Meter) and not state.min <= value <= state.max:
+        raise NoSuchOpening(f"`{name}` goes from {state.min} to {state.max}, so it cannot be {value}")
+    return story.slots[name]
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    hint = nearest(name, known)
+    return f"there is no {what} `{name}`" + (f": {hint}" if hint else "")
 
 
 def take(story: Story, now: Position, option: CompiledOption, draws: int) -> Position:

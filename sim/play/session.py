@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sim.play.decision import Chance, Decision, Fall
-from sim.play.position import Position, RoadFault, begin, settle, take
+from sim.play.position import NoSuchOpening, Opening, Position, RoadFault, begin, settle, take
 from sim.story.clock import day_of, hour_of
 from sim.story.compiled import CompiledOption, Option, Told, with_day
 from sim.story.layout import LAST_CONTACT, MINUTES, STANDING
 from sim.story.story import Story
 
-__all__ = ["NotOnOffer", "Position", "RoadFault", "Session"]
+__all__ = ["NoSuchOpening", "NotOnOffer", "Opening", "Position", "RoadFault", "Session"]
 
 
 class NotOnOffer(ValueError):
@@ -22,17 +22,18 @@ class NotOnOffer(ValueError):
 
 
 class Session:
-    """A play of a story up to the present `position`. Raises RoadFault where the story cannot go on."""
+    """A play of a story up to the present `position`. Raises RoadFault where the story cannot go on, and
+    NoSuchOpening where it is to begin at an opening that the story does not have."""
 
     __slots__ = ("_falls", "_past", "_taken", "draws", "position", "story")
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, opening: Opening | None = None) -> None:
         self.story = story
         self.draws = 0
         self._past: list[Position] = []
         self._taken: list[CompiledOption] = []
         self._falls: list[tuple[Fall, ...]] = [()]
-        self.position = begin(story)
+        self.position = begin(story, opening)
 
     # --- what stands
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sim.play.session import NotOnOffer, RoadFault, Session
+from sim.play.session import NoSuchOpening, NotOnOffer, Opening, RoadFault, Session
 from tests.support.written import story_of
 
 STORY = """
@@ -265,3 +265,27 @@ def test_the_day_is_told_in_titles_options_notes_and_questions() -> None:
     assert (play.title, play.options[0].text, play.options[0].note) == ("Day 3", "Go on 3.", "It was 3.")
     play.take("go")
     assert (play.road[0].title, play.title, play.reflect) == ("Day 3", "The 5th", ("What was day 5?",))
+
+
+def test_a_road_can_begin_at_any_scene_with_any_state() -> None:
+    session = Session(story_of(STORY), Opening("picks-up", {"trust": 100, "knows": True}))
+    assert (session.scene, session.state["trust"], session.state["knows"]) == ("picks-up", 100, True)
+    assert "Warm." in [beat.text for beat in session.text]
+    session.take("back")
+    assert "think" not in session.offered
+
+
+@pytest.mark.parametrize(
+    ("opening", "said"),
+    [
+        (Opening("pick-up"), "there is no scene `pick-up`: did you mean `picks-up`?"),
+        (Opening("flat", {"trst": 3}), "there is no state `trst`: did you mean `trust`?"),
+        (Opening("flat", {"trust": 101}), "`trust` goes from 0 to 100, so it cannot be 101"),
+        (Opening("flat", {"trust": True}), "`trust` is a meter, so it takes a whole number"),
+        (Opening("flat", {"knows": 1}), "`knows` is a flag, so it is true or false"),
+    ],
+)
+def test_an_opening_that_the_story_does_not_have_is_told(opening: Opening, said: str) -> None:
+    with pytest.raises(NoSuchOpening) as refused:
+        Session(story_of(STORY), opening)
+    assert str(refused.value) == said
