@@ -2,55 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sim.guidance.pack import LoadedPack, pack_for, read_pack
+from sim.source.allow import allows, unused
 from sim.source.collecting import no_collection
 from sim.source.diagnostics import Diagnostic, Severity, at_most, in_order
-from sim.source.document import Document, read_document
+from sim.source.document import read_document
 from sim.source.nodes import Mapping
 from sim.story.library import Folders, Loaded, load_document
 from sim.story.vocabulary import read_vocabulary
 from sim.workbench.checks import CHECKS
-from sim.workbench.subject import Subject, subject_of
+from sim.workbench.depth import USUAL, Depth
+from sim.workbench.subject import subject_of
 from sim.workbench.walkthroughs import walk_through
 
 MANY = 20  # warnings of one code, and advice of one code, that are told of a file
+Watch = Callable[[str, int], None]  # is called now and then with what is being proved, and the states seen so far
 
 
-def check_file(path: Path, folders: Folders) -> list[Diagnostic]:
+def check_file(path: Path, folders: Folders, depth: Depth = USUAL) -> list[Diagnostic]:
     """Every diagnostic of a scenario, a pack or a vocabulary, sorted by place. Never raises for what a file holds."""
-    with no_collection():
-        return in_order(_check(read_document(path), path.stem, folders))
+    inspection = Inspection(path, folders, depth)
+    inspection.run()
+    return inspection.told()
 
 
-def _check(document: Document, name: str, folders: Folders) -> list[Diagnostic]:
-    root = document.root
-    keys = {key.text for key, _ in root.entries} if isinstance(root, Mapping) else set()
-    if "rules" in keys and "scenes" not in keys:
-        return list(read_pack(document, name, folders).faults)
-    if "acts" in keys and "scenes" not in keys:
-        return read_vocabulary(document, name)[1]
-    return check_scenario(load_document(document, name, folders), folders)
+class Inspection:
+    """One file under check. What was found so far can be told at any moment, also where the check was broken off."""
+
+    def __init__(self, path: Path, folders: Folders, depth: Depth = USUAL, watch: Watch | None = None) -> None:
+        self.document = read_document(path)
+        self.name = path.stem
+        self.folders, self.depth, self.watch = folders, depth, watch
+        self.found: list[Diagnostic] = []
+        self.states = 0
+        self.finished = False
+
+    def run(self) -> None:
+        """Look at everything, what is quick first."""
+        with no_collection():
+            self._look()
+        self.finished = True
+
+    def told(self) -> list[Diagnostic]:
+        """What there is to tell, sorted by place: every error, and of each other code the first few."""
+        allowed, unclear = allows(self.document)
+        silent = {each.key for each in allowed}
+        errors = [one for one in self.found if one.severity is Severity.ERROR]
+        others = [one for one in self.found if one.severity is not Severity.ERROR]
+        if self.finished and not errors:
+            silenced = {_key(one) for one in others}
+            unclear += unused(each for each in allowed if each.key not in silenced)
+        kept = [one for one in others if _key(one) not in silent]
+        return in_order(errors + at_most(MANY, in_order(kept + unclear)))
+
+    def _look(self) -> None:
+        root = self.document.root
+        keys = {key.text for key, _ in root.entries} if isinstance(root, Mapping) else set()
+        if "rules" in keys and "scenes" not in keys:
+            self.found += read_pack(self.document, self.name, self.folders).faults
+        elif "acts" in keys and "scenes" not in keys:
+            self.found += read_vocabulary(self.document, self.name)[1]
+        else:
+            self._look_at_scenario(load_document(self.document, self.name, self.folders))
+
+    def _look_at_scenario(self, loaded: Loaded) -> None:
+        """Its faults as read and in its use of guidance, the static checks, and the author's own checks."""
+        self.found += loaded.faults
+        pack: LoadedPack | None = None
+        if loaded.partial is not None and loaded.vocabulary is not None:
+            pack, faults = pack_for(loaded.partial, loaded.document, self.folders)
+            self.found += faults
+        subject = subject_of(loaded)
+        if subject is not None:
+            self.found += [one for check in CHECKS for one in check(subject)]
+        if loaded.scenario is not None and loaded.scenario.checks:
+            self.found += walk_through(loaded, pack.pack if pack else None)
 
 
-def check_scenario(loaded: Loaded, folders: Folders) -> list[Diagnostic]:
-    """The faults of a scenario as read and of its use of guidance, the static checks, and the author's own checks."""
-    found = list(loaded.faults)
-    pack: LoadedPack | None = None
-    if loaded.partial is not None and loaded.vocabulary is not None:
-        pack, faults = pack_for(loaded.partial, loaded.document, folders)
-        found += faults
-    subject = subject_of(loaded)
-    if subject is not None:
-        found += _static(subject)
-    if loaded.scenario is not None and loaded.scenario.checks:
-        found += walk_through(loaded, pack.pack if pack else None)
-    return found
-
-
-def _static(subject: Subject) -> list[Diagnostic]:
-    """What the checks find: every error, and of each other code the first few."""
-    found = [one for check in CHECKS for one in check(subject)]
-    errors = [one for one in found if one.severity is Severity.ERROR]
-    return errors + at_most(MANY, in_order(one for one in found if one.severity is not Severity.ERROR))
+def _key(one: Diagnostic) -> tuple[str, str, int]:
+    return one.code, one.place.path, one.place.line

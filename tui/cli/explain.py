@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from difflib import get_close_matches
 
 import click
 
-from sim.source.codes import codes, page
+from sim.source.codes import codes, near, page
 
 
 def explained(asked: str) -> str:
@@ -21,18 +19,9 @@ def explained(asked: str) -> str:
     named = names.get(asked.strip().lower())
     if named is not None:
         return plain(page(named).text)
-    near = _near(code, known) or [names[name] for name in get_close_matches(asked.lower(), names, n=3)]
-    hint = f"near it are {', '.join(near)}" if near else f"there are {known[0]} to {known[-1]}"
+    close = near(code) or [names[name] for name in get_close_matches(asked.lower(), names, n=3)]
+    hint = f"near it are {', '.join(close)}" if close else f"there are {known[0]} to {known[-1]}"
     raise click.UsageError(f"--explain: there is no code {asked!r}, {hint}")
-
-
-def _near(code: str, known: Sequence[str]) -> list[str]:
-    """The codes whose numbers are nearest, those of the same hundred first."""
-    match = re.fullmatch(r"(?:HW)?(\d{1,4})", code)
-    if match is None:
-        return []
-    asked = int(match[1])
-    return sorted(known, key=lambda each: (int(each[2]) != asked // 100, abs(int(each[2:]) - asked)))[:3]
 
 
 def plain(markdown: str) -> str:

@@ -39,9 +39,19 @@ class Page:
     text: str
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """All codes that have a page, in order."""
     return tuple(sorted(file.stem for file in FOLDER.glob("HW[0-9][0-9][0-9].md")))
+
+
+def near(code: str) -> list[str]:
+    """The codes whose numbers are nearest to one that has no page, those of the same hundred first."""
+    match = re.fullmatch(r"(?:HW)?(\d{1,4})", code)
+    if match is None:
+        return []
+    asked = int(match[1])
+    return sorted(codes(), key=lambda each: (int(each[2]) != asked // 100, abs(int(each[2:]) - asked)))[:3]
 
 
 @cache

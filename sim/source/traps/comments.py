@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sim.source.nodes import Scalar
 
 HASH = re.compile(r"(?<![ \t])[ \t]++#")
+TO_HEARTWORK = re.compile(r"#+[ \t]*heartwork:")  # nobody writes this by accident
 ENDED = tuple('.!?\u2026\u201d"')
 MESSAGE = "the # begins a comment, and what follows it is not read"
 HELP = "put quotation marks around the text; before a comment that is meant, leave two spaces"
@@ -27,7 +28,7 @@ def cut_short(document: Document, scalar: Scalar) -> Diagnostic | None:
         return None
     column, text = comment
     row = scalar.end_line - 1
-    if not cuts(document.read[row], scalar.end_column - 1, column - 1):
+    if TO_HEARTWORK.match(text) or not cuts(document.read[row], scalar.end_column - 1, column - 1):
         return None
     return Diagnostic("HW127", MESSAGE, document.place_of(row, column - 1, len(text)), HELP)
 
