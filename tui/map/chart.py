@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from sim.play.memory import Edge, Memory, travelled
 from sim.play.session import Session
+from sim.story.order import ordered_layers
 from sim.story.story import Story
 from tui.map.drawing import Drawing, draw
 from tui.map.grid import Weight
 from tui.map.labels import ZOOMS
 from tui.map.marks import Mark, Standing, mark_scenes
-from tui.map.order import ordered_layers
 from tui.map.routing import Way
 
 

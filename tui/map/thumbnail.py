@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from sim.story.order import ordered_layers
 from sim.story.story import Story
-from tui.map.order import ordered_layers
 
 SEEN, UNSEEN, ENDING, UNSEEN_ENDING = "●·■▫"
 WIDEST_STEP = 4

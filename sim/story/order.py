@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
-from typing import TypeAlias
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeAlias, TypeVar
 
 from sim.story.story import Story
 
-Layers: TypeAlias = Sequence[Sequence[str]]
 SWEEPS = 12
+
+_T = TypeVar("_T", bound=Hashable)
+Layers: TypeAlias = Sequence[Sequence[_T]]
 
 
 def ordered_layers(story: Story) -> list[list[str]]:
@@ -20,18 +22,20 @@ def ordered_layers(story: Story) -> list[list[str]]:
     return ordered(layers(graph, story.scenario.first), graph.edges())
 
 
-def ordered(found: Layers, edges: Iterable[tuple[str, str]]) -> list[list[str]]:
+def ordered(found: Layers[_T], edges: Iterable[tuple[_T, _T]]) -> list[list[_T]]:
     """The layers in the best order of several sweeps, in which each scene goes to the middle of its neighbours."""
     depth = {name: index for index, layer in enumerate(found) for name in layer}
-    forward = sorted({(a, b) for a, b in edges if a in depth and depth[b] == depth[a] + 1})
-    before: dict[str, list[str]] = {name: [] for name in depth}
-    after: dict[str, list[str]] = {name: [] for name in depth}
-    for a, b in forward:
-        after[a].append(b)
-        before[b].append(a)
+    before: dict[_T, list[_T]] = {name: [] for name in depth}
+    after: dict[_T, list[_T]] = {name: [] for name in depth}
+    for a, b in dict.fromkeys(edges):
+        if a in depth and depth[b] == depth[a] + 1:
+            after[a].append(b)
+            before[b].append(a)
     now = [list(layer) for layer in found]
     best, fewest = now, crossings(now, after)
     for sweep in range(SWEEPS):
+        if not fewest:
+            break
         now = _swept(now, before) if sweep % 2 == 0 else _swept(now[::-1], after)[::-1]
         crossed = crossings(now, after)
         if crossed < fewest:
@@ -39,7 +43,7 @@ def ordered(found: Layers, edges: Iterable[tuple[str, str]]) -> list[list[str]]:
     return best
 
 
-def _swept(now: Layers, neighbours: Mapping[str, Sequence[str]]) -> list[list[str]]:
+def _swept(now: Layers[_T], neighbours: Mapping[_T, Sequence[_T]]) -> list[list[_T]]:
     """Each layer sorted by where its neighbours stand in the layer that was sorted before it."""
     swept = [list(now[0])]
     for layer in now[1:]:
@@ -55,16 +59,33 @@ def _swept(now: Layers, neighbours: Mapping[str, Sequence[str]]) -> list[list[st
     return swept
 
 
-def _stands(layer: Sequence[str]) -> dict[str, float]:
+def _stands(layer: Sequence[_T]) -> dict[_T, float]:
     """Where each scene stands, counted from the middle of its layer."""
     return {name: index - (len(layer) - 1) / 2 for index, name in enumerate(layer)}
 
 
-def crossings(now: Layers, after: Mapping[str, Sequence[str]]) -> int:
+def crossings(now: Layers[_T], after: Mapping[_T, Sequence[_T]]) -> int:
     """How many pairs of lines from a layer to the next one cross."""
-    crossed = 0
-    for left, right in pairwise(now):
-        place = {name: index for index, name in enumerate(right)}
-        lines = [(index, place[other]) for index, name in enumerate(left) for other in after[name]]
-        crossed += sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(lines, 2))
+    return sum(
+        _crossings(left, {name: place for place, name in enumerate(right)}, after) for left, right in pairwise(now)
+    )
+
+
+def _crossings(left: Sequence[_T], place: Mapping[_T, int], after: Mapping[_T, Sequence[_T]]) -> int:
+    """Line by line from the left, a line crosses those before it that end further right: counted in a Fenwick tree,
+    so that a layer of thousands costs no more than sorting it."""
+    tree = [0] * (len(place) + 1)
+    crossed = drawn = 0
+    for name in left:
+        ends = [place[other] + 1 for other in after[name]]
+        for end in ends:
+            crossed += drawn
+            while end:
+                crossed -= tree[end]
+                end &= end - 1
+        for end in ends:
+            while end < len(tree):
+                tree[end] += 1
+                end += end & -end
+        drawn += len(ends)
     return crossed
