@@ -9,7 +9,7 @@ from sim.guidance.disputes import Marks
 from sim.guidance.model import Pack, Rule, Trigger
 from sim.guidance.pack import facts_of
 from sim.story.clock import DAY
-from sim.story.compiling import Function, emit, function
+from sim.story.compiling import Function, InValues, emit, function
 from sim.story.layout import MINUTES, Layout, Values
 from sim.story.story import Story
 
@@ -29,14 +29,15 @@ class _Clause:
 
     rule: Rule
     follows: bool
-    when: Function | None
+    when: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
     """What the rules ask about options that do the same acts, and the readings for each way it was answered."""
 
-    conditions: tuple[Function, ...]
+    conditions: tuple[str, ...]
+    functions: tuple[Function, ...]
     clauses: tuple[_Clause, ...]
     readings: dict[tuple[bool, ...], Reading] = field(default_factory=dict)
 
@@ -48,8 +49,9 @@ class Rulebook:
         self.pack = pack
         self.story = story
         scenario = story.scenario
-        self._layout = Layout(story.vocabulary, scenario.seeker, tuple(scenario.cast))
-        self._facts = facts_of(pack, scenario)
+        self.layout = Layout(story.vocabulary, scenario.seeker, tuple(scenario.cast))
+        self.facts = facts_of(pack, scenario)
+        self._functions: dict[str, Function] = {}
         self._any: list[_Clause] = []
         self._by_act: dict[str, list[_Clause]] = {}
         for rule in pack.rules.values():
@@ -59,25 +61,35 @@ class Rulebook:
 
     def begin(self) -> Values:
         """The values before the first decision: what the scenario says was done before it began."""
-        return self._layout.begin(self.story.starts, self.story.past)
+        return self.layout.begin(self.story.starts, self.story.past)
 
     def leave(self, values: Values, role: str, acts: Sequence[str]) -> None:
         """Write down in the values that a role did these acts at the present clock."""
-        marks = self._layout.marks(role, acts)
+        marks = self.layout.marks(role, acts)
         if marks is not None:
             marks.leave(values, values[MINUTES] // DAY)
 
     def read(self, acts: tuple[str, ...], values: Values) -> Reading:
         """What the rules make of an option with these acts at this moment."""
         view = self._views.get(acts) or self._view(acts)
-        held = tuple([condition(values) for condition in view.conditions])
+        held = tuple([holds(values) for holds in view.functions])
+        return view.readings.get(held) or self._reading(view, held)
+
+    def conditions(self, acts: tuple[str, ...]) -> tuple[str, ...]:
+        """What has to be known of a moment, beside the acts, to read an option with these acts."""
+        return (self._views.get(acts) or self._view(acts)).conditions
+
+    def reading(self, acts: tuple[str, ...], held: tuple[bool, ...]) -> Reading:
+        """What the rules make of an option with these acts where its `conditions` hold so, in their order."""
+        view = self._views.get(acts) or self._view(acts)
         return view.readings.get(held) or self._reading(view, held)
 
     def _enter(self, rule: Rule, trigger: Trigger | None, *, follows: bool) -> None:
         if trigger is None:
             return
-        when = None if trigger.when is None else function(emit(trigger.when, self._layout, self._facts))
-        clause = _Clause(rule, follows, when)
+        if trigger.when is not None and trigger.when not in self._functions:
+            self._functions[trigger.when] = function(emit(trigger.when, InValues(self.layout), self.facts))
+        clause = _Clause(rule, follows, trigger.when)
         if trigger.acts is None:
             self._any.append(clause)
         else:
@@ -88,7 +100,8 @@ class Rulebook:
         clauses = dict.fromkeys(clause for act in acts for clause in self._by_act.get(act, ()))
         every = (*self._any, *clauses)
         conditions = tuple(dict.fromkeys(clause.when for clause in every if clause.when is not None))
-        view = self._views[acts] = _View(conditions, every)
+        functions = tuple([self._functions[condition] for condition in conditions])
+        view = self._views[acts] = _View(conditions, functions, every)
         return view
 
     def _reading(self, view: _View, held: tuple[bool, ...]) -> Reading:

@@ -72,14 +72,20 @@ def begin(story: Story, opening: Opening | None = None) -> Position:
 
     Raises RoadFault, as every step may, and NoSuchOpening for an unknown scene or state or a value out of bounds.
     """
+    scene, values = opened(story, opening)
+    return _arrive(story, scene, values, 0, (), 0)
+
+
+def opened(story: Story, opening: Opening | None = None) -> tuple[str, Values]:
+    """The scene that a road is about to enter, and the values before it does. Raises NoSuchOpening."""
     values = story.begin()
     if opening is None:
-        return _arrive(story, story.scenario.first, values, 0, (), 0)
+        return story.scenario.first, values
     if opening.scene not in story.scenario.scenes:
         raise NoSuchOpening(_unknown("scene", opening.scene, story.scenario.scenes))
     for name, value in opening.settings.items():
         values[_settable(story, name, value)] = value
-    return _arrive(story, opening.scene, values, 0, (), 0)
+    return opening.scene, values
 
 
 def _settable(story: Story, name: str, value: int | bool) -> int:

@@ -20,7 +20,7 @@ from sim.story.compiled import (
     Way,
     offer,
 )
-from sim.story.compiling import Function, emit, function
+from sim.story.compiling import Function, InValues, emit, function
 from sim.story.layout import Layout, Values
 from sim.story.model import Beat, Choice, Meter, Scenario, Scene, Target
 from sim.story.prose import Person, put_in
@@ -42,7 +42,8 @@ class Story:
         self.people: dict[str, Person] = {**own, **(people or {})}
         self.layout = Layout(vocabulary, scenario.seeker, tuple(scenario.cast))
         self.slots = {name: self._declare(name) for name in scenario.state}
-        self._codes = {text: emit(text, self.layout, scenario.situation) for text in expressions(scenario)}
+        names = InValues(self.layout)
+        self._codes = {text: emit(text, names, scenario.situation) for text in expressions(scenario)}
         for scene in scenario.scenes.values():
             for choice in scene.choices.values():
                 if choice.once:

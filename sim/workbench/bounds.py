@@ -57,8 +57,16 @@ def exactly(value: int | bool | str) -> Worth:
 def worth_of(text: str, names: Mapping[str, Worth]) -> Worth | None:
     """What an expression can be worth; None where nothing can be said."""
     try:
-        return _worth(parse(text), names)
-    except (SyntaxProblem, Unclear):
+        return worth_of_part(parse(text), names)
+    except SyntaxProblem:
+        return None
+
+
+def worth_of_part(node: ast.expr, names: Mapping[str, Worth]) -> Worth | None:
+    """What a part of an expression can be worth; None where nothing can be said."""
+    try:
+        return _worth(node, names)
+    except Unclear:
         return None
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.story.clock import DAY
-from sim.story.compiling import emit, function
+from sim.story.compiling import InValues, emit, function
 from sim.story.expression import Kind, Scope, Value
 from sim.story.layout import MINUTES, Layout
 from sim.story.typecheck import check
@@ -33,7 +33,7 @@ def layout() -> Layout:
 def value_of(text: str, wanted: Kind = Kind.NUMBER) -> object:
     assert check(text, SCOPE, wanted) == []
     made = layout()
-    code = emit(text, made, FACTS)
+    code = emit(text, InValues(made), FACTS)
     values = made.begin(3 * DAY + 21 * 60, [])
     return function(code)(values)
 
@@ -155,7 +155,7 @@ def test_pack_rules_know_no_scenes() -> None:
 
 def test_count_looks_back_on_calendar_days_with_today_as_the_first() -> None:
     made = layout()
-    today, yesterday = (function(emit(f'count("contact", days={n})', made, FACTS)) for n in (1, 2))
+    today, yesterday = (function(emit(f'count("contact", days={n})', InValues(made), FACTS)) for n in (1, 2))
     values = made.begin(DAY - 5, [])
     marks = made.marks("player", ("call", "message"))
     assert marks is not None

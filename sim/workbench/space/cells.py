@@ -1,0 +1,75 @@
+"""Where each field stands in a packed state, and which of its values stand for which.
+
+A state is one whole number: the scene's in the low bits, then the fields that the scene needs; the rest is zero.
+Fields that no scene needs together share their bits. A value that is told apart from the one below it stands for
+all that follow up to the next such value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sim.workbench.space.fields import Fields
+from sim.workbench.space.reading import Field
+
+
+class Cell(NamedTuple):
+    """The bits of a field."""
+
+    offset: int
+    mask: int
+
+
+class Cells:
+    """The layout of the states of one search."""
+
+    def __init__(self, fields: Fields, needs: Mapping[str, int], scene_bits: int) -> None:
+        self._fields, self._needs = fields, needs
+        spans = fields.spans.items()
+        self.stored: dict[str, tuple[Field, ...]] = {
+            name: tuple(field for field, span in spans if need & span.mask) for name, need in needs.items()
+        }
+        self.cells = _laid_out(fields, self.stored, scene_bits)
+        self.bits = max((cell.offset + cell.mask.bit_length() for cell in self.cells.values()), default=scene_bits)
+        self._standing: dict[tuple[Field, int], tuple[int, ...]] = {}
+
+    def standing(self, scene: str, field: Field) -> tuple[int, ...] | None:
+        """For each value of a field, counted from its lowest, the one that stands for it; None where each does."""
+        span = self._fields.spans[field]
+        if not span.narrow:
+            return None
+        part = self._fields.part(self._needs[scene], field)
+        key = (field, part)
+        if key not in self._standing:
+            found, last = [0], 0
+            for value in range(1, span.size + 1):
+                if part >> (value - 1) & 1:
+                    last = value
+                found.append(last)
+            self._standing[key] = tuple(found)
+        return self._standing[key]
+
+
+def _laid_out(fields: Fields, stored: Mapping[str, tuple[Field, ...]], scene_bits: int) -> dict[Field, Cell]:
+    """The cells: the fields that most scenes need come first, each as low as those needed beside it allow."""
+    beside: dict[Field, set[Field]] = {}
+    often: dict[Field, int] = {}
+    for together in stored.values():
+        for field in together:
+            beside.setdefault(field, set()).update(together)
+            often[field] = often.get(field, 0) + 1
+    cells: dict[Field, Cell] = {}
+    for field in sorted(often, key=lambda each: (-often[each], each)):
+        span = fields.spans[field]
+        width = (span.high - span.low).bit_length()
+        taken = sorted(
+            (cells[other].offset, cells[other].mask.bit_length()) for other in beside[field] if other in cells
+        )
+        offset = scene_bits
+        for start, length in taken:
+            if start - offset >= width:
+                break
+            offset = max(offset, start + length)
+        cells[field] = Cell(offset, (1 << width) - 1)
+    return cells

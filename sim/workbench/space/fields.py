@@ -1,0 +1,121 @@
+"""The fields of one search: their values, and the needs of a scene, which say what of them has to be told apart.
+
+A need is one whole number. Each field has a part of it, with a bit for each value that is told from the one below.
+That makes needs of all fields cheap to unite and to carry back over a step: a step that adds 10 to a meter carries
+the need of 40 back to one of 30. A field of very many values has one bit: it is told apart wholly or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sim.story.clock import DAY
+from sim.story.model import Meter, Scenario
+from sim.workbench.space.reading import AGES, DAY_FIELD, MINUTE_FIELD, Field, Window
+
+MOST_VALUES = 4096  # of a field whose values are told apart one by one
+
+
+class Span(NamedTuple):
+    """The values of a field, and where its part of a need begins and how long it is."""
+
+    low: int
+    high: int
+    base: int
+    size: int
+
+    @property
+    def narrow(self) -> bool:
+        """Whether its values are told apart one by one."""
+        return self.size == self.high - self.low
+
+    @property
+    def mask(self) -> int:
+        """Its whole part of a need."""
+        return ((1 << self.size) - 1) << self.base
+
+
+class Fields:
+    """The fields that some expression reads."""
+
+    def __init__(self, windows: Iterable[Window], scenario: Scenario) -> None:
+        self.scenario = scenario
+        tops: dict[Field, int] = {MINUTE_FIELD: 1}
+        for field, _, high in windows:
+            tops[field] = max(high, tops.get(field, 0))
+        _fill_dates(tops)
+        self.spans: dict[Field, Span] = {}
+        base = 0
+        for field in sorted(tops):
+            low, high = _bounds(field, tops[field], scenario)
+            size = high - low if high - low <= MOST_VALUES and field is not MINUTE_FIELD else 1
+            self.spans[field] = Span(low, high, base, size)
+            base += size
+        self.ages = tuple(field for field in self.spans if field.kind in AGES)
+        self.dates: dict[str, list[Field]] = {}
+        for field in self.ages:
+            if field.kind == "date":
+                self.dates.setdefault(field.name, []).append(field)
+        self.counted = sum(self.spans[field].mask for field in self.ages if field is not DAY_FIELD)
+
+    def lowest(self, field: Field) -> int:
+        """The lowest value of a field, also of one that nobody reads."""
+        span = self.spans.get(field)
+        return _bounds(field, 1, self.scenario)[0] if span is None else span.low
+
+    def need(self, window: Window) -> int:
+        """What a window needs."""
+        field, low, high = window
+        span = self.spans[field]
+        if not span.narrow:
+            return span.mask
+        low, high = max(low, span.low), min(high, span.high)
+        return ((1 << (high - low)) - 1) << (span.base + low - span.low) if low < high else 0
+
+    def part(self, need: int, field: Field) -> int:
+        """The part of a need that is a field's."""
+        span = self.spans[field]
+        return need >> span.base & (1 << span.size) - 1
+
+    def without(self, need: int, field: Field) -> int:
+        """A need less all of a field's."""
+        span = self.spans.get(field)
+        return need if span is None else need & ~span.mask
+
+    def moved(self, need: int, source: Field, target: Field) -> int:
+        """What one field needs, as a need of another with at least as many values."""
+        part, span = self.part(need, source), self.spans[target]
+        return part << span.base if span.narrow else span.mask if part else 0
+
+    def before(self, need: int, field: Field, least: int, most: int | None = None) -> int:
+        """The need before a step that may add from `least` to `most` (the same if None) to a field."""
+        span = self.spans[field]
+        part = need >> span.base & (1 << span.size) - 1
+        if not part or not span.narrow:
+            return need
+        most = least if most is None else min(most, span.size)
+        earlier = 0
+        for by in range(least, most + 1):
+            earlier |= part >> by if by >= 0 else part << -by
+        return need & ~span.mask | (earlier & (1 << span.size) - 1) << span.base
+
+
+def _fill_dates(tops: dict[Field, int]) -> None:
+    """Each earlier day of an act was a later one before, so that one has to be told apart as far."""
+    for name in {field.name for field in tops if field.kind == "date"}:
+        most = 0
+        for place in reversed(range(1 + max(field.place for field in tops if field[:2] == ("date", name)))):
+            field = Field("date", name, place)
+            most = tops[field] = max(most, tops.get(field, 0))
+
+
+def _bounds(field: Field, top: int, scenario: Scenario) -> tuple[int, int]:
+    if field.kind == "state":
+        state = scenario.state[field.name]
+        return (state.min, state.max) if isinstance(state, Meter) else (0, 1)
+    if field is MINUTE_FIELD:
+        return 0, DAY - 1
+    if field.kind == "day":
+        return scenario.clock.day, max(top, scenario.clock.day + 1)
+    return 0, max(top, 1)

@@ -1,0 +1,129 @@
+"""What each scene has to tell apart: what is read there or after it, carried back over every step between.
+
+What a step overwrites is not needed before it. A threshold moves with what a step adds. So two values of a field
+that no road on can ever tell apart are one, and this is exact: whoever reads the one is answered as by the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from sim.story.clock import At
+from sim.workbench.space.clocks import When
+from sim.workbench.space.fields import Fields
+from sim.workbench.space.program import Add, Change, Leaving, Program, Push, Set
+from sim.workbench.space.reading import DAY_FIELD, MINUTE_FIELD
+
+
+class Reads(NamedTuple):
+    """What is read on leaving: before the option, after its effects, and after its hours."""
+
+    first: int
+    told: int
+    road: int
+
+
+def needs(
+    program: Program,
+    fields: Fields,
+    whens: Mapping[str, When],
+    own: Mapping[str, int],
+    reads: Mapping[str, tuple[Reads, ...]],
+) -> dict[str, int]:
+    """The need of every scene that can be reached. `own` is read in a scene, `reads` by each leaving."""
+    return _Needs(program, fields, whens).spread(own, reads)
+
+
+class _Needs:
+    def __init__(self, program: Program, fields: Fields, whens: Mapping[str, When]) -> None:
+        self.program, self.fields, self.whens = program, fields, whens
+        self.found: dict[str, int] = dict.fromkeys(whens, 0)
+
+    def spread(self, own: Mapping[str, int], reads: Mapping[str, tuple[Reads, ...]]) -> dict[str, int]:
+        before: dict[str, set[str]] = {name: {name} for name in self.whens}
+        for name in self.whens:
+            for leaving in self.program.exits[name]:
+                for way in leaving.ways:
+                    before[way.scene].add(name)
+        waiting = dict.fromkeys(self.whens)
+        while waiting:
+            name, _ = waiting.popitem()  # the last first: those lie deepest
+            need = own[name]
+            for leaving, its in zip(self.program.exits[name], reads[name], strict=True):
+                need |= its.first | self._leaving(name, leaving, its)
+            need = self._uncertain(need, self.whens[name])
+            if need != self.found[name]:
+                self.found[name] = need
+                waiting.update(dict.fromkeys(before[name]))
+        return self.found
+
+    def _uncertain(self, need: int, when: When) -> int:
+        """A need less what the clock is certain to be."""
+        if when.minute is not None:
+            need = self.fields.without(need, MINUTE_FIELD)
+        return need if when.day is None else self.fields.without(need, DAY_FIELD)
+
+    def _leaving(self, name: str, leaving: Leaving, its: Reads) -> int:
+        """What has to be told apart before an option is taken, for all that follows from it."""
+        when = self.whens[name]
+        then = when.later(leaving.after)
+        need = its.road
+        for way in leaving.ways:
+            need |= self._entering(way.scene, then)
+        if not leaving.ways:
+            need |= self.found[name]
+        need = self._later(need, when, leaving.after) | its.told
+        return self._changes(need, leaving.changes)
+
+    def _entering(self, name: str, when: When) -> int:
+        entry = self.program.entries[name]
+        need = self._changes(self.found[name], entry.changes)
+        if entry.at is not None:
+            need = self._reaching(need, when.later(entry.after), entry.at)
+        return self._changes(self._later(need, when, entry.after), entry.counts)
+
+    def _changes(self, need: int, changes: Iterable[Change]) -> int:
+        fields = self.fields
+        for change in reversed(tuple(changes)):
+            match change:
+                case Add(field, amount):
+                    need = fields.before(need, field, amount)
+                case Set(field):
+                    need = fields.without(need, field)
+                case Push(dates):
+                    earlier = need
+                    for field in dates:
+                        earlier = fields.without(earlier, field)
+                    for field, after in pairwise(dates):
+                        earlier |= fields.moved(need, after, field)
+                    need = earlier
+        return need
+
+    def _later(self, need: int, when: When, minutes: int) -> int:
+        """Before so many minutes went by."""
+        return self._turned(need, when, *when.days_later(minutes)) if minutes else need
+
+    def _reaching(self, need: int, when: When, at: At) -> int:
+        """Before the clock moved on to a time."""
+        fields = self.fields
+        need = fields.without(need, MINUTE_FIELD)
+        if at.day is None:
+            return self._turned(need, when, *when.days_to(at))
+        need = fields.without(need, DAY_FIELD)
+        if need & fields.counted:
+            need = self._turned(need, when, *when.days_to(at)) | fields.need((DAY_FIELD, 0, at.day + 1))
+            need = fields.without(need, MINUTE_FIELD)
+        if when.may_be_past(at):
+            need |= fields.need((DAY_FIELD, at.day - 1, at.day + 1)) | fields.need((MINUTE_FIELD, 0, 1))
+        return need
+
+    def _turned(self, need: int, when: When, least: int, most: int) -> int:
+        """Before from `least` to `most` days turned, which of them the minute of the day decides."""
+        fields = self.fields
+        if least != most and any(need & fields.spans[field].mask for field in fields.ages):
+            need |= fields.need((MINUTE_FIELD, 0, 1))
+        for field in fields.ages:
+            need = fields.before(need, field, least, most)
+        return need

@@ -1,0 +1,176 @@
+"""The Python of what can follow a state: the moves of a scene, and their shares of what is likely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from sim.story.compiling import emit
+from sim.story.expression import Value
+from sim.workbench.space.clocks import When
+from sim.workbench.space.pages import Layout, Page
+from sim.workbench.space.places import InPlace, Place
+from sim.workbench.space.program import Leaving, Program, Way
+
+
+class Edge(NamedTuple):
+    """A step between two scenes: by an option, or None where the scene runs on; `chance`: whether it falls by lot.
+
+    An option that stays (an aside) leads to its own scene.
+    """
+
+    scene: str
+    option: str | None
+    to: str
+    chance: bool
+
+
+class Steps:
+    """Writes the steps of scenes. `number` gives an edge its number."""
+
+    def __init__(
+        self,
+        program: Program,
+        layout: Layout,
+        whens: Mapping[str, When],
+        facts: Mapping[str, Value],
+        number: Callable[[Edge], int],
+    ) -> None:
+        self.program, self.layout, self.whens, self.facts, self.number = program, layout, whens, facts, number
+
+    def moves(self, scene: str) -> str:
+        """A function of a state in a scene: every (edge, next state)."""
+        return _Moves(self, scene).written()
+
+    def shares(self, scene: str) -> str:
+        """A function of a state in a scene: every (edge, next state, weight of the option, share of the way)."""
+        return _Shares(self, scene).written()
+
+    def enter(self, place: Place, scene: str) -> None:
+        """Go from a place into a scene."""
+        entry = self.program.entries[scene]
+        place.change(entry.counts)
+        place.wait(entry.after)
+        place.reach(entry.at)
+        place.change(entry.changes)
+
+    def text(self, expression: str, place: Place) -> str:
+        """Python for an expression of the story, read at a place."""
+        return emit(expression, InPlace(place), self.facts)
+
+
+class _Moves:
+    """The function of one scene. Steps that can always be made stand in the list that it begins with."""
+
+    def __init__(self, steps: Steps, scene: str) -> None:
+        self.steps, self.scene = steps, scene
+        self.page = Page(steps.layout, scene)
+        self.start = Place(self.page, steps.layout.fields, self.page.start(), steps.whens[scene])
+        self._always: list[str] | None = []
+
+    def written(self) -> str:
+        for leaving in self.steps.program.exits[self.scene]:
+            self._leaving(leaving)
+        if self._always is not None:
+            return self.page.written(f"[{','.join(self._always)}]")
+        return self.page.written("found")
+
+    def _leaving(self, leaving: Leaving) -> None:
+        gates = [f"not {self.start.text(self.start.value(leaving.once))}"] if leaving.once is not None else []
+        if leaving.condition is not None:
+            gates.append(self.steps.text(leaving.condition, self.start))
+        if gates:
+            self._open(f"if {' and '.join(gates)}:")
+        self._weigh(leaving)
+        place = self.start.copy()
+        place.change(leaving.changes)
+        place.wait(leaving.after)
+        if not leaving.ways:
+            self._add(Edge(self.scene, leaving.option, self.scene, False), place, "1")
+        elif leaving.by_chance:
+            self._by_chance(leaving, place)
+        else:
+            self._by_condition(leaving, place)
+        if gates:
+            self.page.depth -= 1
+
+    def _weigh(self, leaving: Leaving) -> None:
+        """Moves are not weighed."""
+
+    def _by_condition(self, leaving: Leaving, place: Place) -> None:
+        word = "if"
+        for way in leaving.ways:
+            if way.condition is None and word == "if":
+                self._arrive(leaving, way, place, "1")
+                return
+            test = "else:" if way.condition is None else f"{word} {self.steps.text(way.condition, place)}:"
+            self._open(test)
+            self._arrive(leaving, way, place, "1")
+            self.page.depth -= 1
+            if way.condition is None:
+                return
+            word = "elif"
+
+    def _by_chance(self, leaving: Leaving, place: Place) -> None:
+        """Every outcome that is possible: those of positive weight, all of them where there is none."""
+        ways: dict[str, list[Way]] = {}
+        for way in leaving.ways:
+            ways.setdefault(way.scene, []).append(way)
+        weights = {scene: [self._weight(way.weight, place) for way in its] for scene, its in ways.items()}
+        if all(any(weight.isdecimal() and weight != "0" for weight in its) for its in weights.values()):
+            gates = dict.fromkeys(ways, "")
+        else:
+            kept = {scene: self.page.kept("+".join(its)) for scene, its in weights.items()}
+            total = self.page.kept("+".join(kept.values()))
+            weights = {scene: [its] for scene, its in kept.items()}
+            gates = {scene: f"if {its} or not {total}:" for scene, its in kept.items()}
+        total = "+".join(weight for its in weights.values() for weight in its)
+        for scene, its in ways.items():
+            if gates[scene]:
+                self._open(gates[scene])
+            share = f"share({'+'.join(weights[scene])},{total},{len(its)},{len(leaving.ways)})"
+            self._arrive(leaving, its[0], place, share)
+            if gates[scene]:
+                self.page.depth -= 1
+
+    def _weight(self, weight: str | None, place: Place) -> str:
+        if weight is None or weight.isdecimal():
+            return "1" if weight is None else repr(int(weight))
+        return f"max(0,{self.steps.text(weight, place)})"
+
+    def _arrive(self, leaving: Leaving, way: Way, place: Place, share: str) -> None:
+        place = place.copy()
+        self.steps.enter(place, way.scene)
+        self._add(Edge(self.scene, leaving.option, way.scene, leaving.by_chance), place, share)
+
+    def _add(self, edge: Edge, place: Place, share: str) -> None:
+        step = self._step(edge, self.page.packed(place, edge.to), share)
+        if self._always is not None and self.page.depth == 1:
+            self._always.append(step)
+        else:
+            self.page.line(f"add({step})")
+
+    def _step(self, edge: Edge, state: str, share: str) -> str:
+        return f"({self.steps.number(edge)},{state})"
+
+    def _open(self, test: str) -> None:
+        """Begin what is only done where a test holds."""
+        if self._always is not None:
+            self.page.line(f"found=[{','.join(self._always)}]")
+            self.page.line("add=found.append")
+            self._always = None
+        self.page.line(test)
+        self.page.depth += 1
+
+
+class _Shares(_Moves):
+    """The same steps with their weights."""
+
+    _own = "1"
+
+    def _weigh(self, leaving: Leaving) -> None:
+        weight = self._weight(leaving.weight, self.start)
+        self._own = weight if weight.isdecimal() else self.page.kept(weight)
+
+    def _step(self, edge: Edge, state: str, share: str) -> str:
+        return f"({self.steps.number(edge)},{state},{self._own},{share})"

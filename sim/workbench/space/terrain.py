@@ -1,0 +1,182 @@
+"""The states of one story for one question, and how they lead to each other.
+
+A state is a whole number. What can follow it is worked out by Python that is written for each scene when it is first
+met: see `needs` for what a state holds, `cells` for where, `places` and `steps` for how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import cache, partial
+from typing import Any, TypeAlias
+
+from sim.guidance.model import Pack
+from sim.play.position import Opening, Position, RoadFault, opened
+from sim.story.clock import DAY, day_of, time_text
+from sim.story.compiling import emit
+from sim.story.expression import Value
+from sim.story.layout import MINUTES
+from sim.story.story import Story
+from sim.workbench.space.clocks import When
+from sim.workbench.space.ground import Ground
+from sim.workbench.space.judging import Judging, Readings
+from sim.workbench.space.pages import NOWHERE, Page
+from sim.workbench.space.places import InPlace, Place
+from sim.workbench.space.question import Question
+from sim.workbench.space.reading import Field
+from sim.workbench.space.steps import Edge, Steps
+from sim.workbench.space.unpacked import at_start, in_values
+
+Move: TypeAlias = tuple[int, int]
+Share: TypeAlias = "tuple[int, int, int, Fraction | int]"
+StateFunction: TypeAlias = Callable[[int], Any]
+
+
+class Terrain:
+    """The states of a story for a question; `pack` is whose rules are read where the question names sources.
+
+    A terrain has one beginning: the story's, or the other opening that it is first asked for.
+    """
+
+    def __init__(self, story: Story, question: Question, pack: Pack | None = None) -> None:
+        self.story, self.question = story, question
+        self.judging = Judging(story, pack, question.sources) if pack is not None and question.sources else None
+        self.edges: list[Edge] = []
+        self._numbers: dict[Edge, int] = {}
+        self._opening: Opening | None = None
+        self._made: Ground | None = None
+
+    # --- where states begin
+
+    def begin(self, opening: Opening | None = None) -> int:
+        """The state at the start of the story, or at an opening. Raises RoadFault and NoSuchOpening, and ValueError
+        where the terrain has begun elsewhere already."""
+        scene, values = opened(self.story, opening)
+        if self._made is None:
+            self._opening = opening
+            self._make([scene] if opening is None else [self.story.scenario.first, scene])
+        elif opening not in (None, self._opening):
+            raise ValueError("a terrain has one opening: make another for another one")
+        known = at_start(self.story, self._ground.fields, values)
+        return self.enter(scene, values[MINUTES], known)
+
+    def enter(self, scene: str, minutes: int, known: Mapping[Field, int]) -> int:
+        """The state after entering a scene with these values of the fields. Raises RoadFault."""
+        page = Page(self._ground.layout, None)
+        place = Place(page, self._ground.fields, known, When(minutes, minutes, minutes % DAY))
+        self._steps.enter(place, scene)
+        state = int(page.packed(place, scene))
+        if state == NOWHERE:
+            now = minutes + self._ground.program.entries[scene].after
+            raise RoadFault(f"`{scene}` takes place earlier than it is by then, day {day_of(now)} {time_text(now)}")
+        return state
+
+    def state_of(self, position: Position) -> int:
+        """The state of a position where a road of this story stands: at a decision or an end, or before a chance of
+        its scene. Raises ValueError where an option's chance is open and has to fall first, and where a question about
+        sources reads what the values of a position do not hold."""
+        if position.open is not None and position.open is not position.scene.road:
+            raise ValueError("the chance of an option is open, and has to fall first")
+        known = in_values(self.story, self._ground.fields, position.values)
+        minutes = position.values[MINUTES]
+        page = Page(self._ground.layout, None)
+        place = Place(page, self._ground.fields, known, When(minutes, minutes, minutes % DAY))
+        return int(page.packed(place, position.scene.id))
+
+    # --- what can follow
+
+    def scene(self, state: int) -> str:
+        """The scene of a state."""
+        return self._names[state & self.scene_mask]
+
+    def moves(self, state: int) -> list[Move]:
+        """Every edge that can be taken from a state, with the next state: all options that a person could take, and
+        chance where it may fall. The next state is -1 where a time that had to be reached is past by then."""
+        found: list[Move] = self.movers[state & self.scene_mask](state)
+        return found
+
+    def shares(self, state: int) -> list[Share]:
+        """The same with the weight of the option in this state, and the share of the edge where the option was taken.
+        The question must ask for weights."""
+        assert self.question.weights, "the question does not ask for weights"
+        found: list[Share] = self._sharers[state & self.scene_mask](state)
+        return found
+
+    def readings(self, state: int) -> Readings:
+        """How the rules of the question's sources read each option on offer; nothing where none of them judges."""
+        found: Readings = self._judges[state & self.scene_mask](state)
+        return found
+
+    def reader(self, text: str, facts: Mapping[str, Value] | None = None) -> StateFunction:
+        """A function of states: what a checked expression is worth in them, read with the story's facts or these.
+        It raises ValueError for a state that does not hold what the expression reads: ask for it with `also`."""
+        ground = self._ground
+        facts = self.story.scenario.situation if facts is None else facts
+        windows = ground.windows(text, facts)
+
+        def write(name: str) -> StateFunction:
+            if not ground.is_told_apart(name, windows):
+                raise ValueError(f"the states of `{name}` do not tell apart what `{text}` reads")
+            page, start = self._page(name)
+            return ground.layout.function(page.written(emit(text, InPlace(start), facts)))
+
+        functions, mask = self._by_scene(write), self.scene_mask
+        return lambda state: functions[state & mask](state)
+
+    # --- how it is made
+
+    @property
+    def _ground(self) -> Ground:
+        return self._made or self._make([self.story.scenario.first])
+
+    def _make(self, scenes: list[str]) -> Ground:
+        ground = self._made = Ground(self.story, self.question, self.judging, scenes)
+        ground.layout.names["share"] = _share
+        self.bits = ground.layout.cells.bits  # of a state, at most
+        self._names = list(self.story.scenario.scenes)
+        self.scene_mask = (1 << ground.bits) - 1
+        self._steps = Steps(ground.program, ground.layout, ground.whens, self.story.scenario.situation, self._number)
+        function = ground.layout.function
+        self.movers = self._by_scene(lambda name: function(self._steps.moves(name)))
+        self._sharers = self._by_scene(lambda name: function(self._steps.shares(name)))
+        self._judges = self._by_scene(self._judge)
+        return ground
+
+    def _by_scene(self, write: Callable[[str], StateFunction]) -> list[StateFunction]:
+        """A function a scene, each written when a state of its scene is first met."""
+        functions: list[StateFunction] = []
+
+        def first(number: int, state: int) -> Any:
+            functions[number] = write(self._names[number])
+            return functions[number](state)
+
+        functions += [partial(first, number) for number in range(len(self._names))]
+        return functions
+
+    def _number(self, edge: Edge) -> int:
+        number = self._numbers.get(edge)
+        if number is None:
+            number = self._numbers[edge] = len(self.edges)
+            self.edges.append(edge)
+        return number
+
+    def _page(self, name: str) -> tuple[Page, Place]:
+        """A page for a function of the states of a scene, and the place where they stand."""
+        page = Page(self._ground.layout, name)
+        return page, Place(page, self._ground.fields, page.start(), self._ground.whens[name])
+
+    def _judge(self, name: str) -> StateFunction:
+        scene = self.story.scenario.scenes[name]
+        if self.judging is None or not self.judging.judges(scene):
+            return lambda state: {}
+        page, start = self._page(name)
+        return self.judging.function(
+            scene, self._ground.program.exits[name], page, start, lambda text: self._steps.text(text, start)
+        )
+
+
+@cache
+def _share(weight: int, total: int, same: int, ways: int) -> Fraction:
+    """The share of an outcome among all, given its weight; each way is as likely where none has a weight."""
+    return Fraction(weight, total) if total else Fraction(same, ways)
