@@ -134,6 +134,12 @@ def read_document(path: pathlib.Path) -> Document:
     return parse_document(data, str(path))
 
 
+def read_lines(path: pathlib.Path) -> list[str]:
+    """The lines of a file, to show what was told of them; none where it cannot be read, or is no text."""
+    data = read_bytes(path)
+    return [] if isinstance(data, Diagnostic) else decode(data, str(path))[0] or []
+
+
 def _take_stock(document: Document, made: Composition) -> None:
     """Tell what the nodes hold that these files do not have, and leave nothing but a mapping as the root."""
     faults = document.faults

@@ -21,9 +21,9 @@ class Outline:
     leads: Leads
     before: Leads = field(repr=False)
 
-    def reachable(self, starts: Iterable[str]) -> set[str]:
-        """The scenes that some road from one of these leads to, these included."""
-        return _spread(self.leads, starts)
+    def reachable(self, starts: Iterable[str], known: Collection[str] = ()) -> set[str]:
+        """The scenes that some road from one of these leads to, these included, but for what is known already."""
+        return _spread(self.leads, starts, known)
 
     def leading_to(self, goals: Iterable[str]) -> set[str]:
         """The scenes from which one of the goals can be reached, the goals included."""
@@ -49,12 +49,12 @@ def _ways(scene: Scene) -> dict[str, None]:
     return dict.fromkeys(target.scene for choice in scene.choices.values() for target in choice.to or scene.to)
 
 
-def _spread(leads: Leads, starts: Iterable[str]) -> set[str]:
-    found = {start for start in starts if start in leads}
+def _spread(leads: Leads, starts: Iterable[str], known: Collection[str] = ()) -> set[str]:
+    found = {start for start in starts if start in leads and start not in known}
     waiting = list(found)
     while waiting:
         for name in leads[waiting.pop()]:
-            if name not in found:
+            if name not in found and name not in known:
                 found.add(name)
                 waiting.append(name)
     return found

@@ -139,10 +139,10 @@ def _sources(faults: Iterable[Diagnostic]) -> dict[str, list[str]]:
     """The lines of the files that have faults, for showing them."""
     from pathlib import Path
 
-    from sim.source.document import read_document
+    from sim.source.document import read_lines
 
     places = {place.path for fault in faults for place in (fault.place, *(label[0] for label in fault.labels))}
-    return {path: read_document(Path(path)).lines for path in sorted(places)}
+    return {path: read_lines(Path(path)) for path in sorted(places)}
 
 
 def _summary(done: _Done, faults: Sequence[Diagnostic]) -> str:

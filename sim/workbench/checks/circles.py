@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sim.source.diagnostics import Diagnostic
 from sim.workbench.outline import goes_round, knots
@@ -12,13 +12,14 @@ from sim.workbench.subject import Subject, several
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """HW404 for circles without a decision, HW403 for those (and for scenes) that lead to no ending."""
     scenes = subject.scenario.scenes
+    order = {name: number for number, name in enumerate(scenes)}
     running = {name for name, scene in scenes.items() if scene.to and not scene.choices} - subject.doubt.scenes
     told: set[str] = set()
     for members in knots(subject.outline.leads, running):
         if goes_round(subject.outline.leads, members):
             told.update(members)
-            yield _runs_on(subject, sorted(members, key=list(scenes).index))
-    yield from _endless(subject, told)
+            yield _runs_on(subject, sorted(members, key=order.__getitem__))
+    yield from _endless(subject, told, order)
 
 
 def _runs_on(subject: Subject, members: list[str]) -> Diagnostic:
@@ -30,7 +31,7 @@ def _runs_on(subject: Subject, members: list[str]) -> Diagnostic:
     return subject.scene("HW404", first, message, "let somebody choose on the way round")
 
 
-def _endless(subject: Subject, told: set[str]) -> Iterator[Diagnostic]:
+def _endless(subject: Subject, told: set[str], order: Mapping[str, int]) -> Iterator[Diagnostic]:
     scenes, outline, doubt = subject.scenario.scenes, subject.outline, subject.doubt
     goals = {
         name for name, scene in scenes.items() if scene.ending or (scene.todo and not scene.choices and not scene.to)
@@ -41,7 +42,7 @@ def _endless(subject: Subject, told: set[str]) -> Iterator[Diagnostic]:
         ways = {way for name in members for way in outline.leads[name]}
         if not ways <= set(members) or told.intersection(members):
             continue  # it leads on into another circle, and that one is told; or it was told as one without decisions
-        yield _hopeless(subject, sorted(members, key=list(scenes).index))
+        yield _hopeless(subject, sorted(members, key=order.__getitem__))
 
 
 def _leading_astray(subject: Subject) -> set[str]:

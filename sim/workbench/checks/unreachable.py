@@ -21,9 +21,11 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     heads = _heads(subject, lost)
     if len(heads) <= doubt.strangers:  # an unknown name may have been meant for each of them
         return
+    order = {name: number for number, name in enumerate(lost)}
     for head, members in heads:
-        reached = outline.reachable(members) - {head}
-        led = [name for name in lost if name in reached]
+        part = outline.reachable(members, reached)  # what two lost parts lead to is counted with the first
+        reached |= part
+        led = sorted(part - {head}, key=order.__getitem__)
         more = f", nor through it to {several(led)}" if led else ""
         hint = "lead some option or scene there, or take it out"
         yield subject.scene("HW401", head, f"no road leads to `{head}`{more}", hint)

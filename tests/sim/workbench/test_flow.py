@@ -29,6 +29,13 @@ def test_two_lost_scenes_that_lead_to_each_other_are_one_lost_part() -> None:
     assert codes(found) == ["HW401"]
 
 
+def test_what_two_lost_parts_lead_to_is_counted_with_the_first() -> None:
+    found = told(HALL + "attic:\n  text: Dust.\n  to: roof\ncellar:\n  text: Coal.\n  to: roof\n"
+                 "roof:\n  text: Tiles.\n  to: morning\n")  # fmt: skip
+    assert codes(found) == ["HW401", "HW401"]
+    assert ["`roof`" in one.message for one in found] == [True, False]
+
+
 STREETS = """\
     go: {text: Go., acts: [wait], to: street}
 street:
