@@ -7,7 +7,7 @@ value between its bounds, the history may hold anything.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from sim.story.expression import SyntaxProblem, parse
@@ -52,6 +52,15 @@ def exactly(value: int | bool | str) -> Worth:
     if isinstance(value, bool):
         return TRUE if value else FALSE
     return (value, value) if isinstance(value, int) else value
+
+
+def never_done(acts: Iterable[str]) -> dict[str, Worth]:
+    """What is known of the history of acts that nobody can have done; beside what bare names are worth."""
+    return {
+        f"{call}({act})": worth
+        for act in acts
+        for call, worth in (("ever", FALSE), ("count", (0, 0)), ("days_since", (ENDLESS, ENDLESS)))
+    }
 
 
 def worth_of(text: str, names: Mapping[str, Worth]) -> Worth | None:
@@ -101,8 +110,8 @@ def _call(node: ast.Call, names: Mapping[str, Worth]) -> Worth:
             bound = min if name == "min" else max
             (low, high), (least, most) = _span(first, names), _span(second, names)
             return bound(low, least), bound(high, most)
-        case ast.Call(func=ast.Name(id=name)) if name in _CALLS:
-            return _CALLS[name]
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(what))]) if name in _CALLS:
+            return names.get(f"{name}({what})", _CALLS[name])
     raise Unclear
 
 

@@ -75,7 +75,7 @@ class Inspection:
         if loaded.partial is not None and loaded.vocabulary is not None:
             pack, faults = pack_for(loaded.partial, loaded.document, self.folders)
             self.found += faults
-        subject = subject_of(loaded)
+        subject = subject_of(loaded, pack.pack if pack else None)
         if subject is not None:
             self.found += [one for check in CHECKS for one in check(subject)]
         if loaded.scenario is not None and loaded.scenario.checks:

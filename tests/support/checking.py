@@ -7,21 +7,19 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from sim.guidance.pack import pack_for, read_pack
+from sim.guidance.pack import load_pack, read_pack
 from sim.play.store import read_trace
 from sim.source.diagnostics import Diagnostic
 from sim.source.document import Document, parse_document, read_document
 from sim.source.files import LARGEST
 from sim.source.nodes import Mapping, Scalar, walk
-from sim.source.schema import Reader
 from sim.source.traps import cut_short
 from sim.story.library import Folders, missing
-from sim.story.shape import SCENARIO
 from sim.workbench.check import check_file
 
 Checker = Callable[[str, Path], list[Diagnostic]]
 CHECKERS: dict[str, Checker] = {}
-NEIGHBOURS = "format: 1\nacts: {knock: {text: knocks, groups: [contact]}}\n"
+NEIGHBOURS = "format: 1\nacts: {knock: {text: knocks, groups: [contact]}, hum: {text: hums}}\n"
 
 
 def checker(kind: str) -> Callable[[Checker], Checker]:
@@ -104,10 +102,7 @@ def _scenario_and_pack(text: str, folder: Path) -> list[Diagnostic]:
         (own / part).mkdir(parents=True)
     (own / "guidance" / "five-articles.yaml").write_text(pack, encoding="utf-8")
     (own / "vocabulary" / "neighbours.yaml").write_text(NEIGHBOURS, encoding="utf-8")
-    document = parse_document(story.encode(), "story.yaml")
-    assert document.root is not None
-    loaded, faults = pack_for(SCENARIO.read(document.root, Reader(document)), document, Folders(folder))
-    return [*(loaded.faults if loaded else ()), *faults]
+    return [*load_pack(own / "guidance" / "five-articles.yaml", Folders(folder)).faults, *check_text(story, folder)]
 
 
 @checker("jsonl trace")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sim.source.diagnostics import Diagnostic
 from sim.source.nodes import Scalar, walk
-from sim.story.story import expressions
 from sim.workbench.bounds import FALSE, TRUE, names_of, worth_of
 from sim.workbench.checks.states import never_offered, unchanged
 from sim.workbench.subject import Subject
@@ -15,7 +14,7 @@ from sim.workbench.subject import Subject
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """HW405 for an option that can never be offered, HW406 for any other condition without effect."""
     names = names_of(subject.scenario)
-    found = {text: worth_of(text, names) for text in set(expressions(subject.scenario))}
+    found = {text: worth_of(text, names) for text in subject.texts}
     certain = {text: worth == TRUE for text, worth in found.items() if worth in (TRUE, FALSE)}
     never = never_offered(subject.scenario, {**names, **unchanged(subject)})
     root = subject.document.root

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from sim.source.diagnostics import Diagnostic
 from sim.story.model import Meter, Scenario
-from sim.story.story import expressions
 from sim.story.typecheck import LANGUAGE
 from sim.workbench.bounds import FALSE, Worth, exactly, names_of, worth_of
 from sim.workbench.subject import Subject
@@ -20,7 +19,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     scenario, doubt = subject.scenario, subject.doubt
     if doubt.strange_states or "state" in doubt.sections:
         return
-    read = {name for text in set(expressions(scenario)) for name in _NAME.findall(text)} | doubt.words
+    read = {name for text in subject.texts for name in _NAME.findall(text)} | doubt.words
     fixed = unchanged(subject)
     names = names_of(scenario)
     told = {name for text in never_offered(scenario, {**names, **fixed}) for name in _NAME.findall(text)}

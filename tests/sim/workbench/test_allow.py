@@ -58,7 +58,7 @@ def test_what_is_allowed_does_not_count_among_the_many_that_are_cut_off() -> Non
         + "  # heartwork: allow HW706 it is a song" * (i < 9)
         for i in range(30)
     )
-    found = told(f"hall:\n  text: It is late.\n  choices:\n{options}\n    w: {{text: W., acts: [wait], to: morning}}\n")
+    found = told(f"hall:\n  text: It is late.\n  choices:\n{options}\n    w: {{text: W., acts: [call], to: morning}}\n")
     assert codes(found) == ["HW706"] * 20
     assert "and 1 more" in found[-1].message
 

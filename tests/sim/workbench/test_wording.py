@@ -65,6 +65,11 @@ def test_a_role_that_decides_wants_a_card() -> None:
     assert codes(found) == ["HW705"]
 
 
+def test_a_role_with_a_card_wants_a_goal_as_well() -> None:
+    scenes = "".join(f"  {line}\n" for line in (ANSWER % "morning").splitlines())
+    assert codes(checked(HEAD.replace(", goal: Sleep.", "") + "scenes:\n" + scenes + ONE_ENDING)) == ["HW721"]
+
+
 def test_a_long_option_is_advice() -> None:
     assert codes(told(HALL.replace("text: Write.", f"text: Write{' and write' * 16}."))) == ["HW706"]
 
