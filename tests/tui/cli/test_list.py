@@ -52,36 +52,3 @@ def test_a_broken_story_is_listed_with_its_faults(content: bytes, own: Path) -> 
     assert "heartwork check broken" in done.stdout
     rows = {row["id"]: row for row in json.loads(call("list", "--format", "json").stdout)}
     assert rows["broken"]["faults"] > 0
-
-
-def test_a_new_story_plays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    done = call("new", "first-try", "--title", 'A "story": # of <ex> \\ and {more}')
-    assert done.exit_code == 0
-    assert "heartwork play first-try.yaml" in done.stderr
-    played = call("play", "first-try.yaml", "--take", "think,write,fetch", "--trace", "t.jsonl")
-    assert played.exit_code == 0, played.stderr
-    assert played.stdout.startswith('A "story": # of Toni \\ and {more}\n')
-    assert "The end. The door stays open." in played.stdout
-
-
-def test_a_new_story_checks_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    call("new")
-    done = call("check", "my-story.yaml", "--format", "json")
-    assert (done.exit_code, json.loads(done.stdout)) == (0, [])
-
-
-def test_new_writes_over_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("my-story.yaml").write_text("mine")
-    done = call("new")
-    assert done.exit_code == 3
-    assert Path("my-story.yaml").read_text() == "mine"
-
-
-@pytest.mark.parametrize("arguments", [["--title", ""], ["--title", "\x1b"], ["--title", "x" * 500]])
-def test_a_title_that_is_none_is_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    assert call("new", str(path), *arguments).exit_code == 2
-    assert not path.exists()
