@@ -26,7 +26,10 @@ def open_app(request: Request | None = None) -> int:
     asyncio.run(_run(app))
     if app.seat is not None:
         _say_where(app.seat)
-    return app.return_code or 0
+    code = app.return_code or 0
+    if request is None or seat is None or app.seat is None:
+        return code
+    return code or _recorded(request, seat, app.seat)
 
 
 async def _run(app: Heartwork) -> None:
@@ -44,3 +47,15 @@ def _say_where(seat: Seat) -> None:
 
     seat.leave()
     farewell(End.LEFT if seat.session.ending is None else End.ENDED, seat.opened, seat.keeper)
+
+
+def _recorded(request: Request, asked_for: Seat, left: Seat) -> int:
+    """Make a check of the play that was open last, where that was asked for and it is of the same story."""
+    from tui.cli.output import talk
+    from tui.cli.sitting import recorded
+    from tui.shelf.folders import library
+
+    if request.record is not None and left.opened.path != asked_for.opened.path:
+        talk("The play that was open last is of another story, so no check was recorded.")
+        return 0
+    return recorded(request, left.opened, left.session, library())

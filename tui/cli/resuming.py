@@ -8,8 +8,9 @@ import click
 
 from sim.story.library import Folders, is_path
 from tui.cli.output import talk
-from tui.cli.sitting import comment_for, sit
+from tui.cli.sitting import comment_for, recorded, sit
 from tui.cli.telling import page
+from tui.shelf.beginning import free_for
 from tui.shelf.folders import plays_folder
 from tui.shelf.kept import Kept, go_on, how_far, is_play_of, is_unfinished, kept_plays, read_play
 from tui.shelf.request import Request
@@ -22,13 +23,16 @@ LAST = "last"
 def resume(request: Request, library: Folders) -> int:
     """Go on with a play in the terminal; the exit code."""
     kept, opened, trace = which_play(request, library)
+    free_for(request, opened)
     comment = comment_for(request, opened, kept.trace.header, library)
     resumed = go_on(kept, opened, trace, plays_folder(), talk)
     for line in how_far(kept, resumed):
         talk(line)
     title = resumed.play.session.story.text(opened.scenario.title)
     click.echo(page().heading(title) + "\n")
-    return sit(resumed.play, opened, resumed.keeper, comment)
+    return sit(resumed.play, opened, resumed.keeper, comment) or recorded(
+        request, opened, resumed.play.session, library
+    )
 
 
 def _refuse_what_is_settled(request: Request) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sim.play.session import RoadFault
 from sim.story.library import Folders
 from tui.cli.resuming import which_play
+from tui.shelf.beginning import free_for
 from tui.shelf.folders import home, library, plays_folder
 from tui.shelf.packs import open_pack
 from tui.shelf.request import Request
@@ -37,6 +38,7 @@ def _anew(request: Request, folders: Folders, told: list[str]) -> Seat:
 
 def _again(request: Request, folders: Folders, told: list[str]) -> Seat:
     kept, opened, trace = which_play(request, folders)
+    free_for(request, opened)
     if request.coach or request.guidance is not None:
         open_pack(request.guidance or kept.trace.header.pack, opened, folders)
     seat = go_on_at(kept, opened, trace, plays_folder(), told.append)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sim.play.playthrough import Playthrough
-from sim.play.session import RoadFault
+from sim.play.session import RoadFault, Session
 from sim.play.trace import Header
 from sim.story.library import Folders
 from sim.story.model import PLAYER
@@ -44,6 +44,15 @@ def sit(play: Playthrough, opened: Opened, keeper: Keeper, comment: Comment | No
         keeper.close()
     farewell(end, opened, keeper)
     return 0
+
+
+def recorded(request: Request, opened: Opened, session: Session, library: Folders) -> int:
+    """Make a check of the road that was played, where that was asked for; the exit code."""
+    if request.record is None:
+        return 0
+    from tui.authoring.recording import record
+
+    return record(request.record, opened, session, library, talk)
 
 
 def comment_for(request: Request, opened: Opened, header: Header, library: Folders) -> Comment | None:

@@ -11,7 +11,7 @@ from sim.play.session import RoadFault
 from sim.story.library import Folders
 from sim.story.model import PLAYER
 from tui.cli.output import talk
-from tui.cli.sitting import comment_for, sit, tell_fault
+from tui.cli.sitting import comment_for, recorded, sit, tell_fault
 from tui.cli.telling import page
 from tui.shelf.beginning import new_header, open_requested
 from tui.shelf.folders import plays_folder
@@ -40,7 +40,7 @@ def start(request: Request, library: Folders) -> int:
         return tell_fault(fault, keeper)
     keeper.release()
     _introduce(opened, play, request.role or PLAYER)
-    return sit(play, opened, keeper, comment)
+    return sit(play, opened, keeper, comment) or recorded(request, opened, play.session, library)
 
 
 def print_standing(request: Request, library: Folders) -> int:
@@ -69,7 +69,8 @@ def print_standing(request: Request, library: Folders) -> int:
     if fault is not None:
         return tell_fault(fault, keeper)
     click.echo(json.dumps(standing(play.session, request.role or PLAYER), ensure_ascii=False, indent=2))
-    return 0 if keeper is None or keeper.path is not None else 3
+    code = 0 if keeper is None or keeper.path is not None else 3
+    return recorded(request, opened, play.session, library) or code
 
 
 def _introduce(opened: Opened, play: Playthrough, role: str) -> None:

@@ -16,12 +16,21 @@ from tui.shelf.stories import Faulty, Opened, known_role, open_story, recast
 
 
 def open_requested(request: Request, library: Folders) -> Opened:
-    """The story that was asked for. Raises Faulty, and click.UsageError where it or the role is not named rightly."""
+    """The story that was asked for. Raises Faulty, and click.UsageError where anything is not named rightly."""
     if request.story is None:
         raise click.UsageError("which story? `heartwork list` tells the stories there are")
     opened = open_story(request.story, library)
     known_role("--as", request.role or PLAYER, opened.scenario)
+    free_for(request, opened)
     return opened
+
+
+def free_for(request: Request, opened: Opened) -> None:
+    """Raises click.UsageError where the play is to become a check whose name is none, or is one already."""
+    if request.record is not None:
+        from tui.authoring.recording import free_name
+
+        free_name(request.record, opened)
 
 
 def new_header(request: Request, opened: Opened, library: Folders, seed: int) -> Header:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for; `taken` is a list of decisions to begin with, `resume` a kept play to go on with."""
+    """What was asked for; `taken` is a list of decisions to begin with, `resume` a kept play to go on with, `record`
+    the name of the check that it is to become."""
 
     story: str | None = None
     seed: int | None = None
@@ -21,3 +22,4 @@ class Request:
     form: str = "text"
     names: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    record: str | None = None
