@@ -163,8 +163,8 @@ class LibraryScreen(Stage[None]):
         self._show()
 
     def _show(self) -> None:
-        """Show the stories that are wanted, and tell the chosen one."""
-        if not self._entries and not self._all_found:
+        """Show the stories that are wanted, and tell the chosen one; not any more while the app is being left."""
+        if not self.is_attached or not (self._entries or self._all_found):
             return
         from tui.shelf.choosing import chosen
 
