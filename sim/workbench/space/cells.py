@@ -1,17 +1,21 @@
 """Where each field stands in a packed state, and which of its values stand for which.
 
-A state is one whole number: the scene's in the low bits, then the fields that the scene needs; the rest is zero.
+A state is one whole number: the scene's in the low bits, then the fields that the scene needs, then the number of its
+calendar; the rest is zero.
 Fields that no scene needs together share their bits. A value that is told apart from the one below it stands for
 all that follow up to the next such value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from sim.workbench.space.calendars import Kept
 from sim.workbench.space.fields import Fields
-from sim.workbench.space.reading import Field
+from sim.workbench.space.reading import AGES, Field
+
+CALENDAR_BITS = 32  # for the number of a calendar; each that is met has states of its own, so they are never too few
 
 
 class Cell(NamedTuple):
@@ -26,13 +30,26 @@ class Cells:
 
     def __init__(self, fields: Fields, needs: Mapping[str, int], scene_bits: int) -> None:
         self._fields, self._needs = fields, needs
-        spans = fields.spans.items()
+        spans = [(field, span) for field, span in fields.spans.items() if field.kind not in AGES]
         self.stored: dict[str, tuple[Field, ...]] = {
-            name: tuple(field for field, span in spans if need & span.mask) for name, need in needs.items()
+            name: tuple([field for field, span in spans if need & span.mask]) for name, need in needs.items()
         }
         self.cells = _laid_out(fields, self.stored, scene_bits)
-        self.bits = max((cell.offset + cell.mask.bit_length() for cell in self.cells.values()), default=scene_bits)
+        self.calendar = max((cell.offset + cell.mask.bit_length() for cell in self.cells.values()), default=scene_bits)
+        self.bits = self.calendar + (CALENDAR_BITS if fields.ages else 0)
         self._standing: dict[tuple[Field, int], tuple[int, ...]] = {}
+        self._real: dict[tuple[int, ...], list[int]] = {}
+        self.kept: dict[str, tuple[Kept, ...]] = {name: tuple(self._kept(name)) for name in needs}
+
+    def _kept(self, scene: str) -> Iterator[Kept]:
+        for place, field in enumerate(self._fields.ages):
+            if self._fields.part(self._needs[scene], field):
+                yield Kept(place, self.standing(scene, field))
+
+    def real(self, scene: str, field: Field) -> Collection[int]:
+        """The values of a field that ever stand in states of a scene, counted from its lowest."""
+        standing = self.standing(scene, field)
+        return range(self.cells[field].mask + 1) if standing is None else self._real[standing]
 
     def standing(self, scene: str, field: Field) -> tuple[int, ...] | None:
         """For each value of a field, counted from its lowest, the one that stands for it; None where each does."""
@@ -48,6 +65,7 @@ class Cells:
                     last = value
                 found.append(last)
             self._standing[key] = tuple(found)
+            self._real[self._standing[key]] = sorted(set(found))
         return self._standing[key]
 
 

@@ -9,6 +9,7 @@ from sim.story.expression import Value
 from sim.story.model import Scene
 from sim.story.story import Story
 from sim.workbench.bounds import ENDLESS, exactly, names_of
+from sim.workbench.space.calendars import Calendars
 from sim.workbench.space.cells import Cells
 from sim.workbench.space.clocks import When, clocks
 from sim.workbench.space.fields import Fields
@@ -41,7 +42,8 @@ class Ground:
         )
         numbers = {name: number for number, name in enumerate(story.scenario.scenes)}
         self.bits = max(1, (len(numbers) - 1).bit_length())
-        self.layout = Layout(self.fields, Cells(self.fields, self.needs, self.bits), numbers)
+        cells = Cells(self.fields, self.needs, self.bits)
+        self.layout = Layout(self.fields, Calendars(self.fields), cells, numbers)
 
     def windows(self, text: str, facts: Mapping[str, Value]) -> tuple[Window, ...]:
         """What an expression tells apart that is read with these facts."""

@@ -11,8 +11,9 @@ from sim.guidance.rulebook import Reading, Rulebook
 from sim.story.compiling import emit
 from sim.story.model import Choice, Scene
 from sim.story.story import Story
+from sim.workbench.space.naming import InPlace
 from sim.workbench.space.pages import Page
-from sim.workbench.space.places import InPlace, Place
+from sim.workbench.space.places import Place
 from sim.workbench.space.program import Leaving
 
 Readings = dict[str, Reading]
@@ -51,7 +52,7 @@ class Judging:
         asked = list(dict.fromkeys(self.conditions(scene)))
         names = InPlace(start)
         answers = [f"bool({emit(text, names, self.rulebook.facts)})" for text in asked]
-        answer = page.layout.function(page.written(f"({','.join([*offered, *answers, ''])})"))
+        answer = page.of_state(f"({','.join([*offered, *answers, ''])})")
         return self._kept(choices, asked, answer)
 
     def _kept(self, choices: list[Choice], asked: list[str], answer: Callable[[int], Any]) -> Callable[[int], Readings]:

@@ -3,63 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
+from sim.workbench.space.calendars import Calendars
 from sim.workbench.space.cells import Cells
+from sim.workbench.space.clocks import When
 from sim.workbench.space.fields import Fields
-from sim.workbench.space.places import Place, Table, Value
+from sim.workbench.space.places import Place, Start, Table, Value
 from sim.workbench.space.reading import Field
 
-_VARIABLE = re.compile(r"\bv\d+\b")
-NOWHERE = -1  # instead of a state, where a time that had to be reached was past
+_NAME = re.compile(r"\b[ckv]\d+\b")
+_CALENDAR = "c0"
 
 
 class Layout:
-    """What all functions of one search have in common: where fields stand, the numbers of scenes, and the tables."""
+    """What all functions of one search have in common: where fields stand, the numbers of scenes, and what functions
+    look into."""
 
-    def __init__(self, fields: Fields, cells: Cells, numbers: Mapping[str, int]) -> None:
-        self.fields, self.cells, self.numbers = fields, cells, numbers
-        self.tables: dict[tuple[int, ...], str] = {}
+    def __init__(self, fields: Fields, calendars: Calendars, cells: Cells, numbers: Mapping[str, int]) -> None:
+        self.fields, self.calendars, self.cells, self.numbers = fields, calendars, cells, numbers
+        self._known: dict[Hashable, str] = {}
         self.names: dict[str, Any] = {"__builtins__": {}, "min": min, "max": max}
 
-    def table(self, values: tuple[int, ...]) -> str:
-        """The name of a table, the same for the same values."""
-        name = self.tables.get(values)
+    def lookup(self, key: Hashable, make: Callable[[], Any]) -> str:
+        """The name of something that is looked into; one for each key."""
+        name = self._known.get(key)
         if name is None:
-            name = self.tables[values] = f"t{len(self.tables)}"
-            self.names[name] = values
+            name = self._known[key] = f"t{len(self._known)}"
+            self.names[name] = make()
         return name
 
-    def function(self, source: str) -> Callable[[int], Any]:
-        """The function `f` of some Python; it can reach nothing but its state, the tables, and what is in `names`."""
+    def function(self, source: str) -> Callable[..., Any]:
+        """The function `f` of some Python; it can reach nothing but what it is given and what is in `names`."""
         found: dict[str, Any] = {}
         exec(compile(source, "<states>", "exec"), self.names, found)  # noqa: S102 - written by this package
-        function: Callable[[int], Any] = found["f"]
+        function: Callable[..., Any] = found["f"]
         return function
 
 
 class Page:
     """One function that is being written. `scene` is where its states stand; None where there is no state yet."""
 
-    def __init__(self, layout: Layout, scene: str | None) -> None:
+    def __init__(self, layout: Layout, scene: str | None, depth: int = 1) -> None:
         self.layout, self.scene = layout, scene
-        self.depth = 1
+        self.depth = self._base = depth
         self._lines: list[str] = []
-        self._variables: dict[Field, str] = {}
+        self._started: dict[Field, Value] = {}
+        self._variables: dict[str, Field] = {}
         self._kept = 0
 
     def line(self, text: str) -> None:
         """Write a line."""
         self._lines.append(" " * self.depth + text)
 
-    def variable(self, field: Field) -> str:
-        """The name under which a field of the state is at hand, counted from its lowest value."""
-        return self._variables.setdefault(field, f"v{len(self._variables)}")
-
     def table(self, values: tuple[int, ...]) -> str:
         """The name of a table."""
-        return self.layout.table(values)
+        return self.layout.lookup(values, lambda: values)
+
+    def lookup(self, key: Hashable, make: Callable[[], Any]) -> str:
+        """The name of something that is looked into; one for each key."""
+        return self.layout.lookup(key, make)
 
     def kept(self, code: str) -> str:
         """The name under which what was reckoned stays at hand."""
@@ -67,75 +71,100 @@ class Page:
         self.line(f"k{self._kept}={code}")
         return f"k{self._kept}"
 
-    def start(self) -> dict[Field, Value]:
-        """The values in the state, as far as the scene needs them."""
-        found: dict[Field, Value] = {}
-        for field in self.layout.cells.stored[self.scene] if self.scene is not None else ():
-            span = self.layout.fields.spans[field]
+    def place(self, when: When) -> Place:
+        """The place where the states of the scene stand."""
+        cells = self.layout.cells
+        for field in cells.stored[self.scene] if self.scene is not None else ():
+            span, name = self.layout.fields.spans[field], f"v{len(self._variables)}"
+            self._variables[name] = field
             if span.narrow:
-                found[field] = Table(self.variable(field), tuple(range(span.low, span.high + 1)))
+                self._started[field] = Table(name, tuple(range(span.low, span.high + 1)))
             else:
-                found[field] = f"({self.variable(field)}+{span.low})"
-        return found
+                self._started[field] = f"({name}+{span.low})" if span.low else name
+        calendar = _CALENDAR if self.scene is not None and cells.kept[self.scene] else 0
+        return self._place(Start(self._started, calendar, when))
+
+    def known(self, values: Mapping[Field, int], when: When) -> Place:
+        """A place where all fields are known."""
+        calendars = self.layout.calendars
+        ages = tuple([values[field] for field in self.layout.fields.ages])
+        return self._place(Start(values, calendars.number(ages), when))
+
+    def _place(self, start: Start) -> Place:
+        return Place(self, self.layout.fields, self.layout.calendars, start)
 
     def packed(self, place: Place, scene: str) -> str:
         """Python for the state in a scene, entered with the values of a place."""
+        cells = self.layout.cells
         known, copied, parts = self.layout.numbers[scene], 0, []
-        for field in self.layout.cells.stored[scene]:
-            cell, its = self.layout.cells.cells[field], self._cell(place, scene, field)
+        for field in cells.stored[scene]:
+            its = self._cell(place, scene, field)
             if isinstance(its, int):
                 known |= its
             elif its is None:
-                copied |= cell.mask << cell.offset
+                copied |= cells.cells[field].mask << cells.cells[field].offset
             else:
                 parts.append(its)
+        calendar = self._calendar(place, scene)
+        if isinstance(calendar, int):
+            known |= calendar
+        elif calendar is None:
+            copied |= -1 << cells.calendar
+        else:
+            parts.append(calendar)
         if copied:
             parts.insert(0, f"s&{copied}")
         if known or not parts:
             parts.append(repr(known))
-        code = "|".join(parts)
-        if place.late is True:
-            return repr(NOWHERE)
-        return f"({NOWHERE} if {place.late} else {code})" if place.late else code
+        return "|".join(parts)
+
+    def _calendar(self, place: Place, scene: str) -> int | str | None:
+        """The calendar's part of a state; None where it is the same as in the state before."""
+        kept, cells = self.layout.cells.kept[scene], self.layout.cells
+        if not kept:
+            return 0
+        same = self.scene is not None and kept == cells.kept[self.scene] and place.passed == 0
+        if same and all(place.sources[each.place] == each.place for each in kept):
+            return None
+        return place.turned(kept, cells.calendar)
 
     def _cell(self, place: Place, scene: str, field: Field) -> int | str | None:
         """A field's part of a state; None where it is the same as in the state before."""
         cells, span = self.layout.cells, self.layout.fields.spans[field]
-        offset, standing = cells.cells[field].offset, cells.standing(scene, field)
-        value = place.value(field)
-        if standing is None:
-            if isinstance(value, int):
-                return value - span.low << offset
-            text = place.text(value)
-            return None if text == f"({self._variables.get(field)}+{span.low})" else f"({text}-{span.low}<<{offset})"
-        if isinstance(value, int):
-            return standing[min(value, span.high) - span.low] << offset
-        if isinstance(value, str):
-            table = self.table(tuple([each << offset for each in standing]))
-            return f"{table}[{value}{-span.low if span.low > 0 else f'+{-span.low}' if span.low else ''}]"
-        moved = tuple([standing[each - span.low] for each in value.values])
-        return self._moved(value.variable, moved, field, offset)
-
-    def _moved(self, variable: str, moved: tuple[int, ...], field: Field, offset: int) -> int | str | None:
-        """A field's part that depends on one of the state's fields, of which only some values ever stand there."""
-        source = next(each for each, name in self._variables.items() if name == variable)
-        assert self.scene is not None
-        real = sorted(set(self.layout.cells.standing(self.scene, source) or ()))
-        if field == source and all(moved[each] == each for each in real):
+        offset, standing, value = cells.cells[field].offset, cells.standing(scene, field), place.value(field)
+        same = self.scene is not None and value is self._started.get(field)
+        if same and cells.standing(self.scene or "", field) is standing:
             return None
-        first = moved[real[0]]
-        if all(moved[each] == first for each in real):
-            return first << offset
-        return f"{self.table(tuple([each << offset for each in moved]))}[{variable}]"
+        if isinstance(value, int):
+            above = value - span.low
+            return (above if standing is None else standing[above]) << offset
+        if standing is None or isinstance(value, str):
+            return f"({place.text(value)}-{span.low}<<{offset})"
+        moved = tuple([standing[each - span.low] << offset for each in value.values])
+        if self.scene is not None:  # only some values ever stand in its states
+            real = {moved[each] for each in cells.real(self.scene, self._variables[value.variable])}
+            if len(real) == 1:
+                return real.pop()
+        return f"{self.table(moved)}[{value.variable}]"
 
-    def written(self, result: str) -> str:
-        """The whole function, with what it returns."""
-        cells = self.layout.cells.cells
-        body = [*self._lines, f" return {result}", ""]
-        used = set(_VARIABLE.findall("\n".join(body)))
-        head = [
-            f" {name}=s>>{cells[field].offset}&{cells[field].mask}"
-            for field, name in self._variables.items()
+    def function(self, head: Iterable[str], result: str = "") -> Callable[..., Any]:
+        """The whole function, with how it begins and what it returns."""
+        cells, indent = self.layout.cells.cells, " " * self._base
+        used, body = set(_NAME.findall(result)), [f"{indent}return {result}"] if result else []
+        for line in reversed(self._lines):
+            name, _, reckoned = line.strip().partition("=")
+            if name in used or not _NAME.fullmatch(name):  # what was kept may be of no use after all
+                used.update(_NAME.findall(reckoned if name in used else line))
+                body.append(line)
+        opened = [
+            f"{indent}{name}=s>>{cells[field].offset}&{cells[field].mask}"
+            for name, field in self._variables.items()
             if name in used
         ]
-        return "\n".join(["def f(s):", *head, *body])
+        if _CALENDAR in used:
+            opened.append(f"{indent}{_CALENDAR}=s>>{self.layout.cells.calendar}")
+        return self.layout.function("\n".join([*head, *opened, *reversed(body), ""]))
+
+    def of_state(self, result: str) -> Callable[[int], Any]:
+        """The function of a state that returns this."""
+        return self.function(["def f(s):"], result)

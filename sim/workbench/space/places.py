@@ -7,14 +7,15 @@ stands for others is one look into one table when the step is run. Where all is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol, TypeAlias
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from sim.story.clock import DAY, HOUR, At
+from sim.story.clock import DAY, At
+from sim.workbench.space.calendars import TODAY, Age, Calendars, EachDays, Kept, Turned
 from sim.workbench.space.clocks import When
 from sim.workbench.space.fields import Fields, Span
 from sim.workbench.space.program import Add, Change, Push, Set
-from sim.workbench.space.reading import AGES, DAY_FIELD, MINUTE_FIELD, SILENCE, Field
+from sim.workbench.space.reading import AGES, DAY_FIELD, MINUTE_FIELD, Field
 
 
 class Table(NamedTuple):
@@ -30,12 +31,12 @@ Value: TypeAlias = int | Table | str
 class Page(Protocol):
     """Where the Python of a step is written."""
 
-    def variable(self, field: Field) -> str:
-        """The name under which a field of the state is at hand, counted from its lowest value."""
-        ...
-
     def table(self, values: tuple[int, ...]) -> str:
         """The name of a table."""
+        ...
+
+    def lookup(self, key: Hashable, make: Callable[[], Any]) -> str:
+        """The name of something that is looked into; one for each key."""
         ...
 
     def kept(self, code: str) -> str:
@@ -43,23 +44,38 @@ class Page(Protocol):
         ...
 
 
-class Place:
-    """A place on the way. `start` are the values in the state itself; what it does not have is the lowest there is."""
+class Start(NamedTuple):
+    """What is known in the state itself: the fields, the number of its calendar (or Python for it), and the clock.
+    Fields that are not there are as low as they can be: nobody can tell."""
 
-    def __init__(self, page: Page, fields: Fields, start: Mapping[Field, Value], when: When) -> None:
-        self.page, self.fields, self.when = page, fields, when
-        self.values = dict(start)
+    values: Mapping[Field, Value]
+    calendar: int | str
+    when: When
+
+
+class Place:
+    """A place on the way."""
+
+    def __init__(self, page: Page, fields: Fields, calendars: Calendars, start: Start) -> None:
+        self.page, self.fields, self.calendars, self.when = page, fields, calendars, start.when
+        self.values = dict(start.values)
+        self.calendar = start.calendar
+        self.sources = list(range(len(calendars.lowest)))  # of each age: see `calendars`
+        if self.when.day is not None and DAY_FIELD in calendars.places:
+            self.sources[calendars.places[DAY_FIELD]] = ~self.when.day
         self.passed: int | str = 0  # days that turned since the state
         self.late: str | bool = False  # whether a time that had to be reached was past
-        minute = start.get(MINUTE_FIELD, 0) if when.minute is None else when.minute
+        minute = self.values.get(MINUTE_FIELD, 0) if self.when.minute is None else self.when.minute
         self.minute: int | str = minute if isinstance(minute, int) else self.text(minute)
 
     def copy(self) -> Place:
         """The same place, to go on from by another way."""
         other = object.__new__(Place)
         other.__dict__.update(self.__dict__)
-        other.values = dict(self.values)
+        other.values, other.sources = dict(self.values), list(self.sources)
         return other
+
+    # --- what is so
 
     def value(self, field: Field) -> Value:
         """What a field is worth here."""
@@ -70,8 +86,7 @@ class Place:
         span = self.fields.spans.get(field)
         if span is None:  # nobody reads it, so any value does
             return self.fields.lowest(field)
-        value = self.values.get(field, span.low)
-        return self._aged(value, span) if field.kind in AGES and self.passed != 0 else value
+        return self._age(field) if field.kind in AGES else self.values.get(field, span.low)
 
     def text(self, value: Value) -> str:
         """Python for a value."""
@@ -83,21 +98,55 @@ class Place:
             return value.variable
         return f"{self.page.table(value.values)}[{value.variable}]"
 
+    def turned(self, kept: tuple[Kept, ...], offset: int) -> int | str:
+        """The number of the calendar after all this, with what is kept of it, moved up by so many bits."""
+        sources = tuple(self.sources)
+        if isinstance(self.passed, int):
+            days = self.passed
+            if isinstance(self.calendar, int):
+                return Turned(self.calendars, sources, days, kept, offset)[self.calendar]
+            key = ("turned", sources, days, kept)
+            name = self.page.lookup(key, lambda: Turned(self.calendars, sources, days, kept, offset))
+            return f"{name}[{self.calendar}]"
+        name = self.page.lookup(
+            ("turned", sources, kept), lambda: EachDays(Turned(self.calendars, sources, 0, kept, offset))
+        )
+        return f"{name}[{self.passed}][{self.calendar}]"
+
+    def _age(self, field: Field) -> int | str:
+        place = self.calendars.places[field]
+        source, highest = self.sources[place], self.calendars.highest[place]
+        if isinstance(self.passed, int):
+            days = self.passed
+            if source < 0:
+                return min(~source + days, highest)
+            if isinstance(self.calendar, int):
+                return Age(self.calendars, source, days, highest)[self.calendar]
+            key = ("age", source, days, highest)
+            return f"{self.page.lookup(key, lambda: Age(self.calendars, source, days, highest))}[{self.calendar}]"
+        if source < 0:
+            return f"min({~source}+{self.passed},{highest})"
+        name = self.page.lookup(("age", source, highest), lambda: EachDays(Age(self.calendars, source, 0, highest)))
+        return f"{name}[{self.passed}][{self.calendar}]"
+
+    # --- what is done
+
     def change(self, changes: Iterable[Change]) -> None:
         """Make changes. Acts are done before the clock moves."""
+        places = self.calendars.places
         for change in changes:
             match change:
                 case Add(field, amount):
                     span = self.fields.spans[field]
-                    self.values[field] = self._added(self.values.get(field, span.low), amount, span)
+                    self.values[field] = _added(self.values.get(field, span.low), amount, span)
+                case Set(field) if field in places:
+                    self.sources[places[field]] = TODAY
                 case Set(field, value):
                     self.values[field] = value
                 case Push(dates):
-                    today: Value = 0
-                    for field in dates:
-                        before = self.values.get(field, 0)
-                        self.values[field] = self._added(today, 0, self.fields.spans[field])
-                        today = before
+                    earlier = [TODAY, *[self.sources[places[field]] for field in dates]]
+                    for field, source in zip(dates, earlier, strict=False):
+                        self.sources[places[field]] = source
 
     def wait(self, minutes: int) -> None:
         """So many minutes go by."""
@@ -108,10 +157,9 @@ class Place:
             self._turn(then // DAY)
             self.minute = then % DAY
         else:
-            then_ = self.page.kept(f"{self.minute}+{minutes}")
-            least, most = self.when.days_later(minutes)
-            self._turn(least if least == most else self.page.kept(f"{then_}//{DAY}"))
-            self.minute = f"({then_}%{DAY})"
+            later = self.page.kept(f"{self.minute}+{minutes}")
+            self._turn(self.page.kept(f"{later}//{DAY}"), *self.when.days_later(minutes))
+            self.minute = f"({later}%{DAY})"
         self.when = self.when.later(minutes)
 
     def reach(self, at: At | None) -> None:
@@ -119,72 +167,39 @@ class Place:
         if at is None:
             return
         if at.day is not None:
-            self._reach_day(at.day, at.time)
+            self._reach_day(at, at.day)
         elif isinstance(self.minute, int):
             self._turn(int(self.minute > at.time))
         else:
-            least, most = self.when.days_to(at)
-            self._turn(least if least == most else self.page.kept(f"({self.minute}>{at.time})"))
+            self._turn(self.page.kept(f"{self.minute}>{at.time}"), *self.when.days_to(at))
         self.minute = at.time
         self.when = self.when.reaching(at)
 
-    def _reach_day(self, day: int, time: int) -> None:
+    def _reach_day(self, at: At, day: int) -> None:
         today = self.value(DAY_FIELD)
-        if self.when.may_be_past(At(time, day)):
+        if self.when.may_be_past(at):
             if isinstance(today, int) and isinstance(self.minute, int):
-                self.late = today * DAY + self.minute > day * DAY + time
+                self.late = today * DAY + self.minute > day * DAY + at.time
             else:
-                self.late = f"({self.text(today)}*{DAY}+{self.minute}>{day * DAY + time})"
+                self.late = f"{self.text(today)}*{DAY}+{self.minute}>{day * DAY + at.time}"
         if isinstance(today, int):
             self._turn(max(0, day - today))
         else:
-            self._turn(self.page.kept(f"max(0,{day}-{self.text(today)})"))
+            self._turn(self.page.kept(f"{day}-{self.text(today)}"), *self.when.days_to(at))
 
-    def _turn(self, days: int | str) -> None:
+    def _turn(self, days: int | str, least: int = 0, most: int = 1) -> None:
+        """Days turn: so many, or from `least` to `most`."""
+        days = least if isinstance(days, str) and least == most else days
         if isinstance(days, int) and isinstance(self.passed, int):
             self.passed += days
         elif days != 0:
-            self.passed = days if self.passed == 0 else f"({self.passed}+{days})"
-
-    def _aged(self, value: Value, span: Span) -> Value:
-        if isinstance(self.passed, int):
-            return self._added(value, self.passed, span)
-        return f"min({self.text(value)}+{self.passed},{span.high})"
-
-    def _added(self, value: Value, amount: int, span: Span) -> Value:
-        low, high = span.low, span.high
-        if isinstance(value, int):
-            return max(low, min(high, value + amount))
-        if isinstance(value, Table):
-            return Table(value.variable, tuple([max(low, min(high, each + amount)) for each in value.values]))
-        return f"max({low},min({high},{value}+{amount}))"
+            self.passed = days if self.passed == 0 else f"{self.passed}+{days}"
 
 
-class InPlace:
-    """Names as they stand at a place: see `sim.story.compiling.Names`."""
-
-    def __init__(self, place: Place) -> None:
-        self.place = place
-
-    def name(self, name: str) -> str:
-        """A state, or what the clock says."""
-        if name == "hour":
-            return f"{self.place.minute}//{HOUR}"
-        if name == "told_no":
-            standing = [field for field in self.place.fields.spans if field.kind == "standing"]
-            return " or ".join([f"{self._text(field)}>0" for field in standing]) or "False"
-        if name == "day":
-            return self._text(DAY_FIELD)
-        return self._text(SILENCE if name == "silence" else Field("state", name))
-
-    def history(self, call: str, target: str, days: int) -> str:
-        """What is known of a scene, an option or an act."""
-        if call == "count":
-            dates = self.place.fields.dates.get(target, ())
-            return "+".join([f"({self._text(field)}<{days})" for field in dates]) or "0"
-        kind = {"seen": "visits", "days_since": "since"}.get(call, call)
-        text = self._text(Field(kind, target))
-        return text if call in ("visits", "days_since") else f"{text}>0"
-
-    def _text(self, field: Field) -> str:
-        return self.place.text(self.place.value(field))
+def _added(value: Value, amount: int, span: Span) -> Value:
+    low, high = span.low, span.high
+    if isinstance(value, int):
+        return max(low, min(high, value + amount))
+    if isinstance(value, Table):
+        return Table(value.variable, tuple([max(low, min(high, each + amount)) for each in value.values]))
+    return f"max({low},min({high},{value}+{amount}))"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
+from collections import deque
 from collections.abc import Callable, Hashable
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sim.source.collecting import no_collection
-from sim.workbench.space.steps import Edge
+from sim.workbench.space.steps import NOWHERE, Edge
 from sim.workbench.space.terrain import Terrain
 
-AT_ONCE = 50_000  # states between two words on how far a search has come
+AT_ONCE = 4096  # states of one scene that are left behind together
+TOLD = 50_000  # states between two words on how far a search has come
 
 
 class Tracker(Protocol):
@@ -18,39 +19,50 @@ class Tracker(Protocol):
 
     first: Hashable
 
-    def step(self, memory: Hashable, state: int, edge: Edge, after: int) -> Hashable:
+    def step(self, memory: Any, state: int, edge: Edge, after: int) -> Hashable:
         """The memory after a step from a state by an edge to the next state."""
         ...
 
 
 class Fault(NamedTuple):
-    """A step that cannot be made, as the time that it had to reach is past: the state's number and the edge's."""
+    """A step that cannot be made, as the time that it had to reach is past: the state, and the number of the edge."""
 
     state: int
     edge: int
 
 
 class Space:
-    """What a search has found so far. `states` are in the order found, so shortest roads first; above the bits of the
-    terrain they hold the number of the tracker's memory. `capped`: not all was seen."""
+    """What a search has found so far, in the order found: the nearest first. With a tracker a state also holds, above
+    the bits of the terrain, the number of its memory; `state` and `memory` part the two.
+
+    Each state is kept with the one that it was first found from, and no more: by which edge is found again where a
+    road is asked for.
+    """
 
     def __init__(self, terrain: Terrain, start: int, tracker: Tracker | None = None) -> None:
-        self.terrain, self.tracker = terrain, tracker
-        self.states = [start]
-        self.parents, self.steps = array("i", [-1]), array("i", [-1])
+        self.terrain, self.tracker, self.start = terrain, tracker, start
+        self.known: dict[int, int] = {start: start}
         self.faults: list[Fault] = []
         self.memories: list[Hashable] = [tracker.first if tracker is not None else None]
         self._numbers = {self.memories[0]: 0}
-        self._known = {start}
-        self._next = 0
+        self._states: list[int] = []
+        self._now: deque[tuple[int, list[int]]] = deque()
+        self._then: dict[int, list[int]] = {start & terrain.scene_mask: [start]}
 
     def __len__(self) -> int:
-        return len(self.states)
+        return len(self.known)
+
+    @property
+    def states(self) -> list[int]:
+        """The states in the order found."""
+        if len(self._states) != len(self.known):
+            self._states = list(self.known)
+        return self._states
 
     @property
     def capped(self) -> bool:
         """Whether something is left to be seen."""
-        return self._next < len(self.states)
+        return bool(self._now or any(self._then.values()))
 
     def state(self, number: int) -> int:
         """A state without the tracker's memory."""
@@ -61,72 +73,69 @@ class Space:
         return self.memories[self.states[number] >> self.terrain.bits]
 
     def road(self, number: int) -> list[Edge]:
-        """The edges of a shortest road to a state."""
+        """The edges of a shortest road to a state, by its number."""
+        return self.road_to(self.states[number])
+
+    def road_to(self, state: int) -> list[Edge]:
+        """The edges of a shortest road to a state that was found."""
         edges = []
-        while self.parents[number] >= 0:
-            edges.append(self.terrain.edges[self.steps[number]])
-            number = self.parents[number]
+        while state != self.start:
+            before = self.known[state]
+            edges.append(next(edge for edge, after in self._steps(before) if after == state))
+            state = before
         return edges[::-1]
 
     def grow(self, limit: int) -> None:
-        """Search on until so many states are found, or all."""
+        """Search on until more than so many states are found, or all."""
+        step = self._sweep if self.tracker is None else self._track
         with no_collection():
-            if self.tracker is None:
-                self._grow(limit)
-            else:
-                self._grow_tracked(self.tracker, limit)
-
-    def _grow(self, limit: int) -> None:
-        states, known, movers = self.states, self._known, self.terrain.movers
-        mask = self.terrain.scene_mask
-        found, learn, parent, step = states.append, known.add, self.parents.append, self.steps.append
-        number = self._next
-        while number < len(states):
-            state = states[number]
-            for edge, after in movers[state & mask](state):
-                if after not in known:
-                    if after < 0:
-                        self.faults.append(Fault(number, edge))
-                    elif len(states) >= limit:
-                        self._next = number
+            while len(self.known) <= limit:
+                if not self._now:
+                    self._turn()
+                    if not self._now:
                         return
-                    else:
-                        learn(after)
-                        found(after)
-                        parent(number)
-                        step(edge)
-            number += 1
-        self._next = number
+                step(*self._now.popleft())
 
-    def _grow_tracked(self, tracker: Tracker, limit: int) -> None:
-        states, known, movers, edges = self.states, self._known, self.terrain.movers, self.terrain.edges
-        mask, bits = self.terrain.scene_mask, self.terrain.bits
-        whole = (1 << bits) - 1
-        number = self._next
-        while number < len(states):
-            state = states[number] & whole
-            memory = self.memories[states[number] >> bits]
-            for edge, after in movers[state & mask](state):
-                if after < 0:
-                    self.faults.append(Fault(number, edge))
-                    continue
-                after |= self._remembered(tracker.step(memory, state, edges[edge], after)) << bits
+    def _turn(self) -> None:
+        """Go on to the states that are one step further away."""
+        for scene, states in self._then.items():
+            self._now.extend((scene, states[at : at + AT_ONCE]) for at in range(0, len(states), AT_ONCE))
+        self._then = {number: [] for number in range(len(self.terrain.sweepers))}
+        self._to = [states.append for states in self._then.values()]
+
+    def _sweep(self, scene: int, states: list[int]) -> None:
+        self.terrain.sweepers[scene](states, self.known, self._to, self._fault)
+
+    def _track(self, scene: int, states: list[int]) -> None:
+        known, mask = self.known, self.terrain.scene_mask
+        for state in states:
+            for _, after in self._steps(state):
                 if after not in known:
-                    if len(states) >= limit:
-                        self._next = number
-                        return
-                    known.add(after)
-                    states.append(after)
-                    self.parents.append(number)
-                    self.steps.append(edge)
-            number += 1
-        self._next = number
+                    known[after] = state
+                    self._to[after & mask](after)
+
+    def _steps(self, state: int) -> list[tuple[Edge, int]]:
+        """Every step from a state, with what the tracker remembers after it."""
+        bits, edges, tracker = self.terrain.bits, self.terrain.edges, self.tracker
+        bare, memory = state & (1 << bits) - 1, self.memories[state >> bits]
+        found = []
+        for number, after in self.terrain.moves(bare):
+            if after == NOWHERE:
+                self._fault((state, number))
+                continue
+            if tracker is not None:
+                after |= self._remembered(tracker.step(memory, bare, edges[number], after)) << bits
+            found.append((edges[number], after))
+        return found
 
     def _remembered(self, memory: Hashable) -> int:
         number = self._numbers.setdefault(memory, len(self.memories))
         if number == len(self.memories):
             self.memories.append(memory)
         return number
+
+    def _fault(self, found: tuple[int, int]) -> None:
+        self.faults.append(Fault(*found))
 
 
 def search(
@@ -136,11 +145,11 @@ def search(
     cap: int | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Space:
-    """All states that can be reached from the start, or the nearest `cap` of them. `progress` is told now and then
-    how many were found."""
+    """All states that can be reached from the start; where there are more than `cap`, the nearest of them, which are
+    a few more than that. `progress` is told now and then how many were found."""
     space = Space(terrain, terrain.begin() if start is None else start, tracker)
-    while space.capped and (cap is None or len(space) < cap):
-        limit = len(space) + AT_ONCE
+    while space.capped and (cap is None or len(space) <= cap):
+        limit = len(space) + TOLD
         space.grow(limit if cap is None else min(limit, cap))
         if progress is not None:
             progress(len(space))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sim.story.compiling import emit
 from sim.story.expression import Value
 from sim.workbench.space.clocks import When
+from sim.workbench.space.naming import InPlace
 from sim.workbench.space.pages import Layout, Page
-from sim.workbench.space.places import InPlace, Place
+from sim.workbench.space.places import Place
 from sim.workbench.space.program import Leaving, Program, Way
+
+NOWHERE = -1  # instead of a state, where a time that had to be reached is past
 
 
 class Edge(NamedTuple):
@@ -38,13 +41,20 @@ class Steps:
     ) -> None:
         self.program, self.layout, self.whens, self.facts, self.number = program, layout, whens, facts, number
 
-    def moves(self, scene: str) -> str:
-        """A function of a state in a scene: every (edge, next state)."""
-        return _Moves(self, scene).written()
+    def moves(self, scene: str) -> Callable[[int], Any]:
+        """A function of a state in a scene: every (edge, next state), the next state -1 where a time that had to be
+        reached is past."""
+        return _Moves(self, scene).function()
 
-    def shares(self, scene: str) -> str:
+    def shares(self, scene: str) -> Callable[[int], Any]:
         """A function of a state in a scene: every (edge, next state, weight of the option, share of the way)."""
-        return _Shares(self, scene).written()
+        return _Shares(self, scene).function()
+
+    def sweep(self, scene: str) -> Callable[..., None]:
+        """What a search runs: a function of states in a scene, of the states that are known, each with the one that it
+        was found from, of a function for each scene that takes the states found there, and of one that takes (state,
+        edge) where a step cannot be made."""
+        return _Sweep(self, scene).function()
 
     def enter(self, place: Place, scene: str) -> None:
         """Go from a place into a scene."""
@@ -62,18 +72,21 @@ class Steps:
 class _Moves:
     """The function of one scene. Steps that can always be made stand in the list that it begins with."""
 
+    depth = 1  # of what is done for one state
+
     def __init__(self, steps: Steps, scene: str) -> None:
         self.steps, self.scene = steps, scene
-        self.page = Page(steps.layout, scene)
-        self.start = Place(self.page, steps.layout.fields, self.page.start(), steps.whens[scene])
+        self.page = Page(steps.layout, scene, self.depth)
+        self.start = self.page.place(steps.whens[scene])
         self._always: list[str] | None = []
 
-    def written(self) -> str:
+    def function(self) -> Callable[..., Any]:
+        self._write()
+        return self.page.of_state("found" if self._always is None else f"[{','.join(self._always)}]")
+
+    def _write(self) -> None:
         for leaving in self.steps.program.exits[self.scene]:
             self._leaving(leaving)
-        if self._always is not None:
-            return self.page.written(f"[{','.join(self._always)}]")
-        return self.page.written("found")
 
     def _leaving(self, leaving: Leaving) -> None:
         gates = [f"not {self.start.text(self.start.value(leaving.once))}"] if leaving.once is not None else []
@@ -144,14 +157,17 @@ class _Moves:
         self._add(Edge(self.scene, leaving.option, way.scene, leaving.by_chance), place, share)
 
     def _add(self, edge: Edge, place: Place, share: str) -> None:
-        step = self._step(edge, self.page.packed(place, edge.to), share)
-        if self._always is not None and self.page.depth == 1:
+        code = self.page.packed(place, edge.to)
+        if place.late:
+            code = f"({NOWHERE} if {place.late} else {code})"
+        step = self._step(self.steps.number(edge), code, share)
+        if self._always is not None and self.page.depth == self.depth:
             self._always.append(step)
         else:
             self.page.line(f"add({step})")
 
-    def _step(self, edge: Edge, state: str, share: str) -> str:
-        return f"({self.steps.number(edge)},{state})"
+    def _step(self, edge: int, state: str, share: str) -> str:
+        return f"({edge},{state})"
 
     def _open(self, test: str) -> None:
         """Begin what is only done where a test holds."""
@@ -172,5 +188,37 @@ class _Shares(_Moves):
         weight = self._weight(leaving.weight, self.start)
         self._own = weight if weight.isdecimal() else self.page.kept(weight)
 
-    def _step(self, edge: Edge, state: str, share: str) -> str:
-        return f"({self.steps.number(edge)},{state},{self._own},{share})"
+    def _step(self, edge: int, state: str, share: str) -> str:
+        return f"({edge},{state},{self._own},{share})"
+
+
+class _Sweep(_Moves):
+    """The same steps for many states at once, looking for those that are new."""
+
+    depth = 2
+
+    def function(self) -> Callable[..., Any]:
+        self._targets: set[int] = set()
+        self._write()
+        if not self._targets:
+            self.page.line("pass")
+        to = [f" to{number}=to[{number}]" for number in sorted(self._targets)]
+        return self.page.function(["def f(states,known,to,late):", *to, " for s in states:"])
+
+    def _add(self, edge: Edge, place: Place, share: str) -> None:
+        page, target = self.page, self.steps.layout.numbers[edge.to]
+        self._targets.add(target)
+        if place.late:
+            page.line(f"if {place.late}:late((s,{self.steps.number(edge)}))")
+            page.line("else:")
+            page.depth += 1
+        page.line(f"x={page.packed(place, edge.to)}")
+        page.line("if x not in known:")
+        page.line(" known[x]=s")
+        page.line(f" to{target}(x)")
+        if place.late:
+            page.depth -= 1
+
+    def _open(self, test: str) -> None:
+        self.page.line(test)
+        self.page.depth += 1

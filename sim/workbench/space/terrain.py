@@ -21,8 +21,9 @@ from sim.story.story import Story
 from sim.workbench.space.clocks import When
 from sim.workbench.space.ground import Ground
 from sim.workbench.space.judging import Judging, Readings
-from sim.workbench.space.pages import NOWHERE, Page
-from sim.workbench.space.places import InPlace, Place
+from sim.workbench.space.naming import InPlace
+from sim.workbench.space.pages import Page
+from sim.workbench.space.places import Place
 from sim.workbench.space.question import Question
 from sim.workbench.space.reading import Field
 from sim.workbench.space.steps import Edge, Steps
@@ -64,13 +65,12 @@ class Terrain:
     def enter(self, scene: str, minutes: int, known: Mapping[Field, int]) -> int:
         """The state after entering a scene with these values of the fields. Raises RoadFault."""
         page = Page(self._ground.layout, None)
-        place = Place(page, self._ground.fields, known, When(minutes, minutes, minutes % DAY))
+        place = page.known(known, When(minutes, minutes, minutes % DAY))
         self._steps.enter(place, scene)
-        state = int(page.packed(place, scene))
-        if state == NOWHERE:
+        if place.late:
             now = minutes + self._ground.program.entries[scene].after
             raise RoadFault(f"`{scene}` takes place earlier than it is by then, day {day_of(now)} {time_text(now)}")
-        return state
+        return int(page.packed(place, scene))
 
     def state_of(self, position: Position) -> int:
         """The state of a position where a road of this story stands: at a decision or an end, or before a chance of
@@ -81,7 +81,7 @@ class Terrain:
         known = in_values(self.story, self._ground.fields, position.values)
         minutes = position.values[MINUTES]
         page = Page(self._ground.layout, None)
-        place = Place(page, self._ground.fields, known, When(minutes, minutes, minutes % DAY))
+        place = page.known(known, When(minutes, minutes, minutes % DAY))
         return int(page.packed(place, position.scene.id))
 
     # --- what can follow
@@ -119,7 +119,7 @@ class Terrain:
             if not ground.is_told_apart(name, windows):
                 raise ValueError(f"the states of `{name}` do not tell apart what `{text}` reads")
             page, start = self._page(name)
-            return ground.layout.function(page.written(emit(text, InPlace(start), facts)))
+            return page.of_state(emit(text, InPlace(start), facts))
 
         functions, mask = self._by_scene(write), self.scene_mask
         return lambda state: functions[state & mask](state)
@@ -137,19 +137,19 @@ class Terrain:
         self._names = list(self.story.scenario.scenes)
         self.scene_mask = (1 << ground.bits) - 1
         self._steps = Steps(ground.program, ground.layout, ground.whens, self.story.scenario.situation, self._number)
-        function = ground.layout.function
-        self.movers = self._by_scene(lambda name: function(self._steps.moves(name)))
-        self._sharers = self._by_scene(lambda name: function(self._steps.shares(name)))
+        self.movers = self._by_scene(self._steps.moves)
+        self.sweepers = self._by_scene(self._steps.sweep)
+        self._sharers = self._by_scene(self._steps.shares)
         self._judges = self._by_scene(self._judge)
         return ground
 
-    def _by_scene(self, write: Callable[[str], StateFunction]) -> list[StateFunction]:
+    def _by_scene(self, write: Callable[[str], Callable[..., Any]]) -> list[Callable[..., Any]]:
         """A function a scene, each written when a state of its scene is first met."""
-        functions: list[StateFunction] = []
+        functions: list[Callable[..., Any]] = []
 
-        def first(number: int, state: int) -> Any:
+        def first(number: int, *given: Any) -> Any:
             functions[number] = write(self._names[number])
-            return functions[number](state)
+            return functions[number](*given)
 
         functions += [partial(first, number) for number in range(len(self._names))]
         return functions
@@ -164,7 +164,7 @@ class Terrain:
     def _page(self, name: str) -> tuple[Page, Place]:
         """A page for a function of the states of a scene, and the place where they stand."""
         page = Page(self._ground.layout, name)
-        return page, Place(page, self._ground.fields, page.start(), self._ground.whens[name])
+        return page, page.place(self._ground.whens[name])
 
     def _judge(self, name: str) -> StateFunction:
         scene = self.story.scenario.scenes[name]
