@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sim.guidance.pack import Pack
+from sim.guidance.rulebook import Reading
 from sim.guidance.verdicts import Judge
 from sim.guidance.walk import Walk
 from sim.play.session import Session
@@ -24,20 +25,28 @@ def advice(session: Session, pack: Pack, source: str, walk: Walk | None = None) 
         return ()
     walk = walk or Walk(Judge(session.story, pack, tuple(session.story.scenario.cast)))
     walk.follow(session)
-    return _advised(session.options, walk, source)
+    return advised(session.options, walk.readings, walk.first, walk.takes, source)
 
 
-def _advised(options: Iterable[Option], walk: Walk, source: str) -> tuple[str, ...]:
-    asides = {each.id: walk.first[each.id].worth[source] for each in options if each.aside}
-    tempting = {aside: worth for aside, worth in asides.items() if worth > 0 and not walk.takes[aside]}
+def advised(
+    options: Iterable[Option],
+    readings: Mapping[str, Reading],
+    first: Mapping[str, Reading],
+    takes: Mapping[str, int],
+    source: str,
+) -> tuple[str, ...]:
+    """The same of what is on offer, as it reads now; `first` is how each aside read where it first stood on offer in
+    this visit, `takes` how often it was taken since."""
+    asides = {each.id: first[each.id].worth[source] for each in options if each.aside}
+    tempting = {aside: worth for aside, worth in asides.items() if worth > 0 and not takes[aside]}
     if tempting:
         return _highest(tempting)
-    leading = {each.id: walk.readings[each.id].worth[source] for each in options if not each.aside}
+    leading = {each.id: readings[each.id].worth[source] for each in options if not each.aside}
     if leading:
         return _highest(leading)
     # Only asides are on offer: one of them may open the way on, so each has its turn before any comes again.
-    fewest = min(walk.takes[aside] for aside in asides)
-    return _highest({aside: worth for aside, worth in asides.items() if walk.takes[aside] == fewest})
+    fewest = min(takes[aside] for aside in asides)
+    return _highest({aside: worth for aside, worth in asides.items() if takes[aside] == fewest})
 
 
 def _highest(worth: Mapping[str, int]) -> tuple[str, ...]:

@@ -8,20 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 GAMMA = 0x9E3779B97F4A7C15
-_MASK = (1 << 64) - 1
+MASK = (1 << 64) - 1
+MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 
 
 def splitmix64(state: int) -> int:
     """The first output of SplitMix64 from a state, 64 bits."""
-    z = (state + GAMMA) & _MASK
-    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
-    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
+    z = (state + GAMMA) & MASK
+    z = ((z ^ (z >> 30)) * MIX[0]) & MASK
+    z = ((z ^ (z >> 27)) * MIX[1]) & MASK
     return z ^ (z >> 31)
 
 
 def draw(seed: int, n: int) -> int:
     """Draw number n (from 0) of a road, 64 bits."""
-    return splitmix64((seed + n * GAMMA) & _MASK)
+    return splitmix64((seed + n * GAMMA) & MASK)
 
 
 def pick(number: int, weights: Sequence[int]) -> int:

@@ -57,6 +57,10 @@ class Layout:
     windows: dict[str, int] = field(default_factory=dict)
     _marks: dict[tuple[str, tuple[str, ...]], Marks | None] = field(default_factory=dict)
 
+    def copy(self) -> Layout:
+        """The same slots, for who keeps more beside them."""
+        return Layout(self.vocabulary, self.seeker, self.roles, [*self.start], {**self.slots}, {**self.windows})
+
     def slot(self, kind: str, name: str, start: Any) -> int:
         """The slot of a name, made with its starting value on first asking."""
         key = (kind, name)

@@ -12,6 +12,9 @@ from sim.source.nearest import nearest
 RANDOM = "random"
 MOST_DECISIONS = 1000  # of one play: one that is not over by then goes round in a circle
 
+ENDLESS = f"it goes on for {MOST_DECISIONS:,} decisions without an end"
+IDLE = "it runs on from scene to scene and never comes to a decision"
+
 
 class NoSuchPolicy(ValueError):
     """Nobody can play so; the message says why, and what could be meant."""

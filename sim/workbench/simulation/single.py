@@ -8,25 +8,30 @@ from sim.guidance.verdicts import Judge
 from sim.guidance.walk import Walk
 from sim.play.draws import draw, pick
 from sim.play.playthrough import Playthrough, decide
-from sim.play.session import Session
+from sim.play.position import LONGEST_RUN
+from sim.play.session import RoadFault, Session
 from sim.play.trace import PERSON, WEIGHTS, Header
 from sim.story.model import PLAYER
 from sim.story.story import Story
-from sim.workbench.simulation.plan import MOST_DECISIONS, RANDOM, Plan, own_seed
+from sim.workbench.simulation.plan import IDLE, MOST_DECISIONS, RANDOM, Plan, check_policy, own_seed
 
 
 def single(story: Story, pack: Pack | None, plan: Plan, number: int) -> Playthrough:
     """Play one play of a plan to its end, or through as many decisions as a play may have.
 
-    Raises RoadFault where the story cannot go on, and NoSuchOpening where it has no such opening.
+    Raises RoadFault where the story cannot go on, NoSuchPolicy, and NoSuchOpening where it has no such opening.
     """
+    check_policy(plan.policy, pack)
     seed = plan.seed_of(number)
     roles = {role: PERSON if role == PLAYER else WEIGHTS for role in story.scenario.cast}
     play = Playthrough(Session(story, plan.opening), Header(story.scenario.id, seed=seed, roles=roles))
     session = play.session
     walk = None if pack is None or plan.policy == RANDOM else Walk(Judge(story, pack, (PLAYER,)))
-    lots, seed = 0, own_seed(seed)
+    lots, idle, seed = 0, 0, own_seed(seed)
     while session.pending or (session.offered and session.steps < MOST_DECISIONS):
+        idle = idle + 1 if session.pending else 0
+        if idle > LONGEST_RUN:
+            raise RoadFault(IDLE)
         if session.pending or session.by != PLAYER:
             decide(play)
             continue
