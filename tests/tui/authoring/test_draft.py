@@ -23,6 +23,7 @@ from sim.story.model import CAUSES
 from sim.story.prose import PRONOUNS, Person
 from sim.story.story import Story
 from sim.workbench.check import check_file
+from sim.workbench.depth import FULL
 from sim.workbench.walkthroughs import take
 from tui.authoring.draft import ARTICLES, Somebody, Wishes, draft, seed
 from tui.authoring.wishes import as_name, as_title
@@ -56,7 +57,7 @@ def story(cause: str, article: str) -> Story:
 def told(text: str, folder: Path) -> list[Diagnostic]:
     path = folder / "a.yaml"
     path.write_text(text, encoding="utf-8")
-    return [fault for fault in check_file(path, FOLDERS) if fault.severity is not Severity.ADVICE]
+    return check_file(path, FOLDERS, FULL)
 
 
 def along(story: Story, number: int) -> list[Moment]:
