@@ -57,10 +57,19 @@ class Bearings:
             if source in rules[each.rule].sources
         )
 
+    def when(self, acts: tuple[str, ...], told_no: bool) -> list[Bearing]:
+        """What bears on these acts while a no stands, or while none does; a condition that is certain then is none."""
+        names = {**self.names, "told_no": exactly(told_no)}
+        found = []
+        for each in self.on(acts):
+            worth = TRUE if each.when is None else worth_of(each.when, names)
+            if worth != FALSE:
+                found.append(each._replace(when=None) if worth == TRUE else each)
+        return found
+
     def lasting(self, acts: tuple[str, ...], told_no: bool) -> list[Bearing]:
         """What bears on these acts for as long as a no stands, or none does: neither time nor history ends it."""
-        names = {**self.names, "told_no": exactly(told_no)}
-        return [each for each in self.on(acts) if each.when is None or worth_of(each.when, names) == TRUE]
+        return [each for each in self.when(acts, told_no) if each.when is None]
 
     def _enter(self, rule: Rule, trigger: Trigger | None, *, follows: bool) -> None:
         if trigger is None:

@@ -8,6 +8,7 @@ from itertools import islice, product
 from sim.guidance.disputes import best_of, is_disputed
 from sim.source.diagnostics import Diagnostic
 from sim.workbench.bearings import Bearings
+from sim.workbench.standing import standing
 from sim.workbench.subject import Subject, several
 
 MOST_CASES = 256
@@ -18,15 +19,17 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     bearings = subject.bearings
     if bearings is None:
         return
-    known: dict[tuple[tuple[str, ...], ...], bool] = {}
+    no_stands = standing(subject.scenario, bearings.vocabulary)
+    known: dict[tuple[bool, tuple[tuple[str, ...], ...]], bool] = {}
     silent = []
     for scene in subject.decisions():
         if any(choice.note for choice in scene.choices.values()):
             continue
         acts = tuple(choice.acts for choice in scene.choices.values())
-        if acts not in known:
-            known[acts] = _can_be_disputed(acts, bearings)
-        if known[acts]:
+        for now in no_stands.get(scene.id, ()):
+            if (now, acts) not in known:
+                known[now, acts] = _can_be_disputed(acts, bearings, now)
+        if any(known[now, acts] for now in no_stands.get(scene.id, ())):
             silent.append(scene.id)
     if silent:
         what = "decision on which the articles part has" if len(silent) == 1 else "decisions on which they part have"
@@ -35,13 +38,13 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         yield subject.scene("HW720", silent[0], message, hint)
 
 
-def _can_be_disputed(acts: tuple[tuple[str, ...], ...], bearings: Bearings) -> bool:
-    """Whether at some moment no option is best for every article. Any conditions may hold together here, so a
-    decision may be counted in at which in truth they never do."""
-    on = [bearings.on(done) for done in acts]
-    conditions = sorted({each.when for its in on for each in its if each.when is not None})
-    for held in islice(product((True, False), repeat=len(conditions)), MOST_CASES):
-        true = {None, *(condition for condition, holds in zip(conditions, held, strict=True) if holds)}
+def _can_be_disputed(acts: tuple[tuple[str, ...], ...], bearings: Bearings, told_no: bool) -> bool:
+    """Whether, while a no stands or none does, there is a moment at which no option is best for every article. What
+    else rules ask may be so or not, in any combination: now and then a decision is counted in at which it never is."""
+    on = [bearings.when(done, told_no) for done in acts]
+    open_ = sorted({each.when for its in on for each in its if each.when is not None})
+    for held in islice(product((True, False), repeat=len(open_)), MOST_CASES):
+        true = {None, *(condition for condition, holds in zip(open_, held, strict=True) if holds)}
         now = {str(number): [each for each in its if each.when in true] for number, its in enumerate(on)}
         worths = [{option: bearings.worth(its, name) for option, its in now.items()} for name in bearings.pack.articles]
         if is_disputed(best for worth in worths if (best := best_of(worth))):

@@ -196,3 +196,20 @@ def test_disputed_decisions_without_a_note_are_counted_once() -> None:
 
 def test_a_decision_on_which_all_articles_are_of_one_mind_needs_no_note() -> None:
     assert "HW720" not in codes(checked(short("keep-hope", "turn-up, follow, out-of-need")))
+
+
+def test_what_the_articles_would_say_if_no_no_stood_is_not_asked_where_one_does() -> None:
+    text = f"""{HEAD}scenes:
+  phone:
+    text: It rings.
+    by: ex
+    choices:
+      no: {{text: "No.", acts: [%s], to: hall}}
+  hall:
+    text: It is late.
+    choices:
+      one: {{text: Leave it., acts: [give-space], to: morning}}
+      other: {{text: Ask to be brought together., acts: [ask-introduction], to: door}}
+{MORNING}"""
+    assert "HW720" in codes(checked(text % "dodge"))
+    assert "HW720" not in codes(checked(text % "refuse"))
