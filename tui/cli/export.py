@@ -1,45 +1,130 @@
-"""`heartwork export`: what other programs read. So far the JSON Schema of the files."""
+"""`heartwork export`: what other programs read: the graph of a story, and the JSON Schema of the files."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui.cli.output import talk
-from tui.shelf.trouble import Trouble
 
-HELP = """Write the JSON Schema (draft 2020-12) of the files, so that an editor completes and checks while you type.
+if TYPE_CHECKING:
+    from sim.exchange.colouring import Colouring
+    from sim.exchange.diagram import Diagram
 
-Without --what it is one object that holds the three by their kind. With --output FOLDER each gets a file there.
-An editor with a YAML language server finds it by the first line of your file:
+HELP = """Write a story as a whole, every scene and every way from one to another. STORY is an id or a path.
 
-    # yaml-language-server: $schema=schema/scenario.json
+\b
+--to text     an outline to read, or to have read aloud
+--to svg      one picture, by day or by night, for any browser and for the wall
+--to mermaid  a flowchart for the pages of forges, wikis and notebooks
+--to dot      the language of Graphviz
+--to schema   no story: the JSON Schema (draft 2020-12) of the files, for editors that complete and check
+
+All but the schema hold the whole story, with what players do not see.
+
+\b
+--colour visits          how often scenes and lines are met in plays at random
+--colour article:SOURCE  what a source of the guidance pack thinks of each option
+--colour agreement       how many of the articles hold each option for best
+Every colour has its figure beside it. All three come from --plays plays by a player who picks at random.
+
+A schema without --what is one object that holds the three by their kind; with --output FOLDER each gets a file there.
 """
+FORMATS = ("text", "svg", "mermaid", "dot", "schema")
+KINDS = ("scenario", "pack", "vocabulary", "all")
+PLAYS = 1000
 
 
-@click.command("export", help=HELP, short_help="The JSON Schema of the files.")
-@click.option("--to", "target", type=click.Choice(["schema"]), required=True, help="What to write.")
-@click.option(
-    "--what", type=click.Choice(["scenario", "pack", "vocabulary", "all"]), default="all", help="Which of the files."
-)
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file, or a folder that is there; else stdout.")
-def command(target: str, what: str, output: Path | None) -> None:
+@click.command("export", help=HELP, short_help="A story as a whole, or the schema of the files.")
+@click.argument("story", required=False)
+@click.option("--to", "target", type=click.Choice(FORMATS), required=True, help="What to write.")
+@click.option("--colour", metavar="WHAT", help="visits, agreement, or article:SOURCE.")
+@click.option("--guidance", metavar="ID|PATH", help="Colour by this guidance pack instead of the story's own.")
+@click.option("--plays", metavar="N", type=click.IntRange(1), help=f"How many plays colour it; {PLAYS:,} by default.")
+@click.option("--seed", metavar="S", type=click.IntRange(0, 2**64 - 1), help="The seed of these plays; 0 by default.")
+@click.option("--what", type=click.Choice(KINDS), help="Which of the files, for a schema; all by default.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file instead of stdout.")
+def command(story: str | None, target: str, what: str | None, output: Path | None, **how: Any) -> None:
     """Export something."""
+    _validate(story, target, what, how)
+    if target == "schema":
+        _schema(what or "all", output)
+        return
+    assert story is not None
+    _put(_exported(story, target, **how), output)
+
+
+def _validate(story: str | None, target: str, what: str | None, how: dict[str, Any]) -> None:
+    """Raises click.UsageError where the options do not belong together."""
+    given = [f"--{name}" for name, value in how.items() if value is not None]
+    if target == "schema":
+        if story is not None or given:
+            more = f"`{story}`" if story is not None else given[0]
+            raise click.UsageError(f"--to schema is about the files and not about a story, so {more} has no place here")
+        return
+    if story is None:
+        raise click.UsageError(f"--to {target} wants a STORY: its id, or the path of its file")
+    if what is not None:
+        raise click.UsageError("--what belongs to --to schema")
+    if given and how["colour"] is None:
+        raise click.UsageError(f"{given[0]} says how to colour, so it wants --colour beside it")
+
+
+def _exported(name: str, target: str, *, colour: str | None, **how: Any) -> str:
+    """A story in a format. Raises Faulty, Trouble and click.UsageError."""
+    from sim.exchange.colouring import UNCOLOURED
+    from sim.exchange.diagram import diagram
+    from tui.shelf import folders
+    from tui.shelf.stories import open_story
+
+    opened = open_story(name, folders.library())
+    story = opened.story()
+    whole = diagram(story)
+    colouring = UNCOLOURED
+    if colour is not None:
+        from tui.cli.colouring import coloured
+
+        colouring = coloured(whole, opened, story, colour, **how)
+    return _written(target, whole, colouring)
+
+
+def _written(target: str, whole: Diagram, colouring: Colouring) -> str:
+    """A diagram in a format; what writes it is imported only when it is asked for."""
+    if target == "text":
+        from sim.exchange.text import as_text
+
+        return as_text(whole, colouring)
+    if target == "svg":
+        from sim.exchange.svg.page import as_svg
+
+        return as_svg(whole, colouring)
+    if target == "dot":
+        from sim.exchange.dot import as_dot
+
+        return as_dot(whole, colouring)
+    from sim.exchange.mermaid import MOST_EDGES, MOST_LETTERS, as_mermaid
+
+    text = as_mermaid(whole, colouring)
+    if len(whole.lines) > MOST_EDGES or len(text) > MOST_LETTERS:
+        talk(
+            f"Mermaid draws no more than {MOST_EDGES} lines and {MOST_LETTERS:,} letters unless its page raises "
+            f"maxEdges and maxTextSize; here are {len(whole.lines):,} and {len(text):,}."
+        )
+    return text
+
+
+def _schema(what: str, output: Path | None) -> None:
     from sim.exchange.json_schema import json_schema, json_schemas
 
     if output is not None and output.is_dir():
         chosen = json_schemas() if what == "all" else {what: json_schema(what)}
         for kind, schema in chosen.items():
-            _write(output / f"{kind}.json", as_text(schema))
+            _put(as_text(schema), output / f"{kind}.json")
         return
-    text = as_text(json_schemas() if what == "all" else json_schema(what))
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        _write(output, text)
+    _put(as_text(json_schemas() if what == "all" else json_schema(what)), output)
 
 
 def as_text(schema: dict[str, Any]) -> str:
@@ -47,9 +132,11 @@ def as_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Trouble(f"{path}: {error.strerror or error}", "Name a file in a folder that is there.") from None
-    talk(f"{path} written.")
+def _put(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from tui.shelf.writing import write_whole
+
+    write_whole(output, text)
+    talk(f"{output} written.")
