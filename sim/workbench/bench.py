@@ -13,10 +13,12 @@ from sim.workbench.search import Budget
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A story with its file, the pack that judges it (if there is one), and how much may still be searched."""
+    """A story with its file, the pack that judges it (if there is one), and how much may still be searched: for
+    what checks say, and (`glances`) for a word on what would have been as they say."""
 
     story: Story
     merging: Merging
     document: Document
     pack: Pack | None
     budget: Budget
+    glances: Budget

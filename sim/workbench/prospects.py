@@ -10,6 +10,8 @@ from sim.source.diagnostics import Diagnostic
 from sim.story.compiled import CompiledOption
 from sim.story.model import ENDINGS, Check
 from sim.workbench.bench import Bench
+from sim.workbench.differences import Label, nearest_way
+from sim.workbench.roads import take
 from sim.workbench.search import Arrival, Search
 
 
@@ -24,7 +26,7 @@ class _Outlook:
     """One search for one check."""
 
     def __init__(self, bench: Bench, check: Check, index: int, rest: bool) -> None:
-        self.check, self.index, self.document, self.rest = check, index, bench.document, rest
+        self.bench, self.check, self.index, self.document, self.rest = bench, check, index, bench.document, rest
         story, slots = bench.story, bench.story.layout.slots
         self.counted = {name: slots["visits", name] for name in (*check.ends, *check.can) if name not in ENDINGS}
         self.ends = check.ends if rest else ()
@@ -68,9 +70,11 @@ class _Outlook:
         quoted = f"\u201c{self.check.name}\u201d"
         help_text = "change the check, or the story"
         if wrong is not None:
-            road = self.search.road(wrong.key) or "no decision at all"
-            message = f"{quoted}: a way on {_end_of(wrong.position)}, by {road}"
-            yield Diagnostic("HW411", message, self.document.place(("checks", self.index, "ends")), help_text)
+            road = self.search.road(wrong.key)
+            message = f"{quoted}: a way on {_end_of(wrong.position)}, by {road or 'no decision at all'}"
+            more, labels = self._turned_away(road.split(", ") if road else [])
+            place = self.document.place(("checks", self.index, "ends"))
+            yield Diagnostic("HW411", message + more, place, help_text, labels)
         elif self.rest and self.search.faults:
             road, fault = self.search.faults[0]
             message = f"{quoted}: a way on cannot be played to its end, by {road}: {fault}"
@@ -82,6 +86,16 @@ class _Outlook:
             place = self.document.place(("checks", self.index, "can", self.check.can.index(name)))
             without = f" without {', '.join(self.check.without)}" if self.check.without else ""
             yield Diagnostic("HW412", f"{quoted}: no way on from there{without} leads to `{name}`", place, help_text)
+
+    def _turned_away(self, steps: list[str]) -> tuple[str, tuple[Label, ...]]:
+        """Where on a way that ends elsewhere there was still another."""
+        session = Session(self.bench.story)
+        for step in self.check.take:
+            take(session, step)
+        first = session.steps
+        for step in steps:
+            take(session, step)
+        return nearest_way(self.bench, session, self.check.ends, first, self.search.allows)
 
     def _unproved(self, quoted: str, wrong: Arrival | None) -> Diagnostic:
         unproved = [f"that `{name}` can be reached" for name in self.missing]

@@ -9,6 +9,7 @@ from sim.source.document import parse_document
 from sim.story.library import Folders, Loaded, load_document
 from sim.story.model import Check
 from sim.workbench.placing import NoPlace, ended, put_in
+from sim.workbench.roads import as_take
 from sim.workbench.walkthroughs import walk_through
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -21,13 +22,6 @@ class NotRecorded(ValueError):
 def check_of(session: Session, name: str) -> Check:
     """The check that takes the session's road and ends where it stands: in an ending of that kind, or in that scene."""
     return Check(name, take=as_take(session), ends=(session.ending or session.scene,))
-
-
-def as_take(session: Session) -> tuple[str, ...]:
-    """The road of a session as a check's `take`: every decision in order, `>scene` behind it for a chance that fell."""
-    opening = "".join(f">{fall.scene}" for fall in session.opening)
-    steps = (decision.taken + "".join(f">{fall.scene}" for fall in decision.falls) for decision in session.road)
-    return (opening, *steps) if opening else tuple(steps)
 
 
 def with_check(data: bytes, check: Check, path: Path, folders: Folders) -> bytes:

@@ -14,10 +14,13 @@ from sim.story.library import Loaded
 from sim.story.model import Check
 from sim.story.story import Story
 from sim.workbench.bench import Bench
+from sim.workbench.differences import Label, heaviest, nearest_way, what_was_meant, where_it_stands, why_not
 from sim.workbench.merging import Merging
 from sim.workbench.prospects import prospects
+from sim.workbench.roads import take
 from sim.workbench.search import Budget
 
+GLANCE, GLANCES = 2_000, 20_000  # states for one look at what would have led on, and for all of a file
 _HOLDS = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt, "==": operator.eq}
 
 
@@ -30,7 +33,7 @@ def walk_through(loaded: Loaded, pack: Pack | None) -> Iterator[Diagnostic]:
         for name in (*check.ends, *check.can):
             if name in loaded.scenario.scenes:
                 story.layout.slot("visits", name, 0)  # so that a scene which only runs on is seen to be entered
-    bench = Bench(story, Merging(story), loaded.document, pack, Budget())
+    bench = Bench(story, Merging(story), loaded.document, pack, Budget(), Budget(GLANCE, GLANCES))
     for index, check in enumerate(loaded.scenario.checks):
         yield from _run(bench, check, index)
 
@@ -45,8 +48,7 @@ def _run(bench: Bench, check: Check, index: int) -> Iterator[Diagnostic]:
         try:
             take(session, step)
         except (NotOnOffer, RoadFault) as fault:
-            message = f"{_quoted(check)}, decision {number + 1}: {fault}"
-            yield _told(bench, "HW410", ("checks", index, "take", number), message)
+            yield _left(bench, check, (index, number), session, fault)
             return
     if check.rest is None and check.ends:
         yield from _stands(bench, check, index, session)
@@ -54,13 +56,18 @@ def _run(bench: Bench, check: Check, index: int) -> Iterator[Diagnostic]:
     yield from _agrees(bench, check, index, session)
 
 
-def take(session: Session, step: str) -> None:
-    """Take one entry of a list of decisions: `option`, `option>scene`, `>scene`. Raises NotOnOffer, RoadFault."""
-    option, *outcomes = step.split(">")
-    if option:
-        session.take(option)
-    for outcome in outcomes:
-        session.settle(outcome)
+def _left(bench: Bench, check: Check, where: tuple[int, int], session: Session, fault: Exception) -> Diagnostic:
+    """HW410: a decision of a check cannot be taken, or the story cannot go on after it."""
+    index, number = where
+    option = check.take[number].partition(">")[0]
+    message = f"{_quoted(check)}, decision {number + 1}: {fault}"
+    meant = ""
+    if isinstance(fault, NotOnOffer) and option not in session.offered:
+        reason = why_not(session, option)
+        message += f"; {reason}" if reason else ""
+        meant = what_was_meant(session, option)
+    labels = tuple(where_it_stands(bench, session))
+    return _told(bench, "HW410", ("checks", index, "take", number), message, labels, meant)
 
 
 def _stands(bench: Bench, check: Check, index: int, session: Session) -> Iterator[Diagnostic]:
@@ -68,7 +75,10 @@ def _stands(bench: Bench, check: Check, index: int, session: Session) -> Iterato
     if session.pending is None and (session.ending in check.ends or session.scene in check.ends):
         return
     message = f"{_quoted(check)}: after these decisions {_standing(session)}, not in {_or(check.ends)}"
-    yield _told(bench, "HW411", ("checks", index, "ends"), message)
+    more, labels = nearest_way(bench, session, check.ends)
+    labels = (*where_it_stands(bench, session), *labels)
+    meant = what_was_meant(session, "") if session.pending is not None else ""
+    yield _told(bench, "HW411", ("checks", index, "ends"), message + more, labels, meant)
 
 
 def _standing(session: Session) -> str:
@@ -86,7 +96,8 @@ def _agrees(bench: Bench, check: Check, index: int, session: Session) -> Iterato
     """HW413 where the road agrees with a source otherwise than the check says."""
     if bench.pack is None or not check.agrees:
         return
-    found = agreements(judge(session, bench.pack, (bench.story.scenario.seeker,)), bench.pack)
+    moments = judge(session, bench.pack, (bench.story.scenario.seeker,))
+    found = agreements(moments, bench.pack)
     for source, (sign, wanted) in check.agrees.items():
         if source not in found:
             continue
@@ -94,11 +105,20 @@ def _agrees(bench: Bench, check: Check, index: int, session: Session) -> Iterato
         if percent is None or not _HOLDS[sign](shown(percent), wanted):
             is_so = "the source says nothing about it" if percent is None else f"it is {shown(percent)}"
             message = f"{_quoted(check)}: the agreement with `{source}` should be {sign} {wanted}, and {is_so}"
-            yield _told(bench, "HW413", ("checks", index, "agrees", source), message)
+            too_much = percent is not None and percent > wanted
+            more, labels = heaviest(bench, moments, source, gained=too_much)
+            yield _told(bench, "HW413", ("checks", index, "agrees", source), message + more, labels)
 
 
-def _told(bench: Bench, code: str, path: tuple[str | int, ...], message: str) -> Diagnostic:
-    return Diagnostic(code, message, bench.document.place(path), "change the check, or the story")
+def _told(
+    bench: Bench,
+    code: str,
+    path: tuple[str | int, ...],
+    message: str,
+    labels: tuple[Label, ...] = (),
+    meant: str = "",
+) -> Diagnostic:
+    return Diagnostic(code, message, bench.document.place(path), meant or "change the check, or the story", labels)
 
 
 def _quoted(check: Check) -> str:

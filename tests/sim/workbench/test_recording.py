@@ -11,8 +11,8 @@ from sim.source.document import parse_document
 from sim.story.library import Folders, Loaded, load_document
 from sim.story.model import Check
 from sim.story.story import Story
-from sim.workbench.recording import NotRecorded, as_take, check_of, with_check
-from sim.workbench.walkthroughs import take
+from sim.workbench.recording import NotRecorded, check_of, with_check
+from sim.workbench.roads import as_take, take
 
 ACTS = "format: 1\nacts: {wait: {text: waits}, self-care: {text: rests}}\n"
 BASE = """\

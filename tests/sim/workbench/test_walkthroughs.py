@@ -101,3 +101,92 @@ def test_a_story_that_runs_on_for_ever_does_not_hold_the_checks_up() -> None:
         after="checks:\n  - {name: all, rest: any, ends: [door-open]}\n",
     )
     assert {"HW404", "HW410"} <= set(codes(found))
+
+
+def said(found: list[Diagnostic]) -> list[str]:
+    """The words at the places that explain the only thing that was told."""
+    (one,) = found
+    return [words for _, words in one.labels]
+
+
+def test_what_was_on_offer_where_the_road_left_is_told_with_its_text() -> None:
+    found = run("- {name: gone, take: [look, later], ends: [at-peace]}\n")
+    assert said(found) == ["the road has come to here, and player may take", "`wait`: Wait.", "`call`: Call."]
+    assert [place.line for place, _ in found[0].labels] == [7, 11, 12]
+    assert found[0].help == "`later` is on offer in `phone`"
+
+
+def test_why_an_option_is_not_on_offer_is_told() -> None:
+    assert "; it was taken before, and is offered once" in run("- {name: twice, take: [look, look]}\n")[0].message
+    shut = BODY.replace("call: {text: Call.,", "call: {text: Call., if: nerve >= 3 and not told_no and brave,")
+    state = "state:\n  nerve: {start: 1, max: 5, label: Nerve}\n  brave: false\n"
+    change = "go: {text: Go., acts: [self-care], effects: {nerve: +1, brave: true}, once: true}"
+    shut = shut.replace("    wait: {text", f"    {change}\n    wait: {{text", 1)
+    found = [one for one in told(shut, state, "checks:\n  - {name: meek, take: [go, call]}\n") if one.code == "HW410"]
+    assert found[0].message.endswith(
+        "; its `if` does not hold, nerve >= 3 and not told_no and brave (`nerve` is 2, `brave` is true)"
+    )
+
+
+def test_a_chance_that_is_open_says_how_it_is_settled() -> None:
+    for check in ("take: [wait, later]", "take: [wait]"):
+        found = run(f"- {{name: open, {check}, ends: [at-peace]}}\n")
+        assert found[0].help == "say how the chance falls, behind the decision before it: `>morning`"
+
+
+def test_the_last_decision_before_which_it_could_end_so_is_told_with_the_way() -> None:
+    found = run("- {name: mistaken, take: [look, call, later], ends: [door-open]}\n")
+    assert found[0].message.endswith("not in `door-open`; in `phone` before `later` there was still a way: hear")
+    assert said(found) == ["the road has ended here (at-peace)", "before `later` there was still a way: hear"]
+    found = run("- {name: quiet, take: ['wait>morning'], ends: [rings]}\n")
+    assert found[0].message.endswith("; in `hall` before `wait` there was still a way: wait>rings")
+
+
+def test_a_road_that_is_too_short_is_told_how_it_goes_on() -> None:
+    found = run("- {name: short, take: [call], ends: [door-open]}\n")
+    assert found[0].message.endswith("; from there it is reached by: hear")
+    assert said(found)[1:] == [
+        "`hear`: Hear it out.",
+        "`touch`: Say that it is good to hear from them.",
+        "`later`: Not now.",
+    ]
+
+
+def test_a_way_on_that_ends_elsewhere_is_told_with_the_last_way_that_did_not() -> None:
+    found = run("- {name: all, take: [call], rest: any, ends: [door-open], without: [opening]}\n")
+    assert found[0].message.endswith("by later; in `phone` before `later` there was still a way: touch")
+    found = run("- {name: all, take: [call, later], rest: any, ends: [door-open]}\n")
+    assert "still a way" not in found[0].message
+
+
+def test_the_decisions_that_cost_an_agreement_most_are_told_and_what_was_better() -> None:
+    found = run("- {name: little, take: [wait>rings, later], ends: [at-peace], agrees: {for-good: '>= 50'}}\n")
+    assert found[0].message.endswith("and it is 0.0; `wait` in `hall` costs most")
+    assert said(found) == ["costs 4 of 4; best for it is `call`"]
+    found = run("- {name: much, take: [call, later], ends: [at-peace], agrees: {for-good: '< 50'}}\n")
+    assert said(found) == ["brings 4 of 4"]
+
+
+def test_an_aside_that_a_source_misses_is_told() -> None:
+    aside = BODY.replace("acts: [brood]", "acts: [reflect-cause]")
+    check = "checks:\n  - {name: rash, take: [call, later], ends: [at-peace], agrees: {for-good: '> 90'}}\n"
+    assert said(told(aside, after=check)) == ["costs 2 of 6, for `look` was left"]
+
+
+def test_what_is_said_beside_does_not_grow_with_the_story() -> None:
+    many = "".join(f"    way-{number}: {{text: {'word ' * 30}, acts: [wait], to: morning}}\n" for number in range(9))
+    long = [
+        f"s{number}: {{choices: {{on: {{text: On., acts: [wait], to: s{number + 1}}}, off: {{text: Off., acts: "
+        f"[wait], to: morning}}}}}}\n"
+        for number in range(12)
+    ]
+    body = f"hall:\n  text: It is late.\n  choices:\n{many}    on: {{text: On., acts: [wait], to: s0}}\n{''.join(long)}"
+    body += "s12: {text: There., to: door}\n"
+    found = told(body, after="checks:\n  - {name: far, take: [way-1], ends: [door-open]}\n")
+    far = next(one for one in found if one.code == "HW411")
+    assert far.message.endswith("there was still a way: on, on, on, on, on, on, on, on and 5 more")
+    found = told(body, after="checks:\n  - {name: lost, take: [off], ends: [door-open]}\n")
+    lost = next(one for one in found if one.code == "HW410")
+    assert len(lost.labels) == 8
+    assert lost.labels[-1][1] == "and 4 more"
+    assert max(len(words) for _, words in lost.labels) < 100

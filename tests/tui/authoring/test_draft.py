@@ -24,7 +24,7 @@ from sim.story.prose import PRONOUNS, Person
 from sim.story.story import Story
 from sim.workbench.check import check_file
 from sim.workbench.depth import FULL
-from sim.workbench.walkthroughs import take
+from sim.workbench.roads import take
 from tui.authoring.draft import ARTICLES, Somebody, Wishes, draft, seed
 from tui.authoring.wishes import as_name, as_title
 
