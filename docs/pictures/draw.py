@@ -1,4 +1,5 @@
-"""Draws the README's pictures from real plays in the app, by lamplight and by day: `make pictures`."""
+"""Draws the pictures of the pages for people: the app in real plays, by lamplight and by day, and a whole story, which
+is both at once. `make pictures`."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from tui.app import Heartwork
+from tui.cli import main
 from tui.shelf.request import Request
 from tui.shelf.settings import change
 
@@ -20,6 +22,7 @@ FRAMES = {"lamplight": "#1C1917", "paper": "#F6F0E4"}
 FONT = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 STORY = "dishwasher-treaty"
 ROAD = "drawer,first-winter,mend,top-shelf,the-bowl,hairline"
+WHOLE = {"whole": [], "whole-for-good": ["--colour", "article:for-good"]}
 OTHER = Request(story="the-long-quiet", seed=4)
 
 Hand = Callable[[Pilot[None]], Awaitable[None]]
@@ -87,6 +90,13 @@ def clean(picture: str, theme: str) -> str:
     return picture.replace("#292929", FRAMES[theme])
 
 
+def draw_whole() -> None:
+    """A whole story as `heartwork export` draws it."""
+    for name, how in WHOLE.items():
+        done = main(["export", STORY, "--to", "svg", *how, "--output", str(HERE / f"{name}.svg")])
+        assert done == 0, name
+
+
 async def draw() -> None:
     for theme in FRAMES:
         with tempfile.TemporaryDirectory() as folder:
@@ -100,4 +110,5 @@ async def draw() -> None:
 
 
 if __name__ == "__main__":
+    draw_whole()
     asyncio.run(draw())

@@ -19,7 +19,7 @@ VERBS = {
     "debrief": "What the articles say about a play.",
     "check": "Every fault in stories, vocabularies and guidance packs.",
     "new": "Write a small story that plays, to start from.",
-    "export": "The JSON Schema of the files, for editors.",
+    "export": "A story as a whole: picture, outline, graph. The schema of the files.",
 }
 
 ABOUT = """Interactive fiction and a training simulator for what to do after a break-up.
