@@ -131,7 +131,17 @@ def _step(n: int, leg: _Leg) -> Step:
 
 
 def decide(play: Playthrough) -> None:
-    """Draw a lot for the chance or the decision that is open; where only one way is possible none is drawn."""
+    """Let a lot decide what is open, a chance or a decision."""
+    pending = play.session.pending is not None
+    chosen = drawn(play)
+    if pending:
+        play.settle(chosen)
+    else:
+        play.take(chosen)
+
+
+def drawn(play: Playthrough) -> str:
+    """Draw a lot for what is open; what it falls on. Where only one way is possible none is drawn."""
     session = play.session
     pending = session.pending
     if pending is not None:
@@ -139,15 +149,11 @@ def decide(play: Playthrough) -> None:
     else:
         weights, names = list(session.weights), list(session.offered)
     possible = _possible(weights)
-    if len(possible) > 1:
-        chosen = names[pick(draw(play.header.seed, session.draws), weights)]
-        session.draws += 1
-    else:
-        chosen = names[possible[0]]
-    if pending is not None:
-        play.settle(chosen)
-    else:
-        play.take(chosen)
+    if len(possible) == 1:
+        return names[possible[0]]
+    chosen = names[pick(draw(play.header.seed, session.draws), weights)]
+    session.draws += 1
+    return chosen
 
 
 def _possible(weights: Collection[int]) -> list[int]:

@@ -32,20 +32,20 @@ def processes(count: int) -> Crew:
 def cluster(address: str) -> Iterator[Crew]:
     """All workers of the Dask cluster whose scheduler listens at an address. Raises NoCluster."""
     try:
-        from dask.distributed import Client
-        from distributed.scheduler import KilledWorker
+        from distributed import Client, KilledWorker
     except ImportError:
         raise NoCluster("a cluster needs Dask, which is not installed", "pip install 'heartwork[dask]'") from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call] # it has no types
     except (OSError, ValueError) as error:
         advice = "is it the address that `dask scheduler` told, such as tcp://127.0.0.1:8786?"
         raise NoCluster(f"no Dask scheduler answers at {address}: {error}", advice) from None
     with client:
-        size = sum(client.ncores().values())
+        size = sum(client.ncores().values())  # type: ignore[no-untyped-call] # it has no types
         if not size:
             raise NoCluster(f"the cluster at {address} has no workers", f"`dask worker {address}` starts one")
-        yield Crew(size, client.get_executor, (KilledWorker, CancelledError))
+        with Crew(size, client.get_executor, (KilledWorker, CancelledError)) as crew:
+            yield crew
 
 
 class _Processes(ProcessPoolExecutor):

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sim.guidance.model import Pack
 from sim.story.story import Story
-from sim.workbench.simulation.plan import Plan
+from sim.workbench.simulation.plan import SHARE_PLAYS, SHARE_STEPS, Plan
 from sim.workbench.simulation.player import Player
 from sim.workbench.simulation.tally import Tally
-
-# The most of a share: some tenths of a second, whatever the story.
-SHARE_PLAYS = 5_000
-SHARE_STEPS = 60_000
 
 
 def simulate(
@@ -23,11 +19,18 @@ def simulate(
 
     Raises NoSuchPolicy, and NoSuchOpening where the plan begins where the story cannot.
     """
+    tally = Tally()
+    for tally in tallies(story, pack, plan):
+        if stopped(tally):
+            break
+    return tally
+
+
+def tallies(story: Story, pack: Pack | None, plan: Plan) -> Iterator[Tally]:
+    """The tally so far after every share of the plays, at the end that of the whole plan. Raises as `simulate`."""
     player = Player(story, pack, plan)
     tally = Tally()
     while tally.plays < plan.plays:
         first = plan.first + tally.plays
         tally += player.play(first, min(SHARE_PLAYS, plan.plays - tally.plays), SHARE_STEPS)
-        if stopped(tally):
-            break
-    return tally
+        yield tally

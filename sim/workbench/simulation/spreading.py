@@ -12,17 +12,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from functools import lru_cache
 from threading import get_ident
-from typing import NamedTuple
 
 from sim.guidance.model import Pack
 from sim.story.story import Story
-from sim.workbench.simulation.plan import Plan
+from sim.workbench.simulation.plan import SHARE_PLAYS, SHARE_STEPS, Plan
 from sim.workbench.simulation.player import Player
 from sim.workbench.simulation.tally import Tally
 
-# The most of a share: some tenths of a second, whatever the story.
-SHARE_PLAYS = 5_000
-SHARE_STEPS = 100_000
 AHEAD = 2  # shares that are handed out for each worker, so that none waits for its next
 MOST_DEATHS = 5  # in a row, with no share done between them
 
@@ -31,12 +27,36 @@ class WorkersLost(Exception):
     """Workers die again and again, so that nothing gets done."""
 
 
-class Crew(NamedTuple):
-    """Who plays: how many at a time, what makes them ready to work, and what it raises when one of them has died."""
+class Crew:
+    """Who plays: how many at a time, what makes them ready to work, and what it raises when one of them has died. They
+    stay together until they are dismissed, or the `with` of them ends."""
 
-    size: int
-    gather: Callable[[], Executor]
-    death: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    def __init__(
+        self, size: int, gather: Callable[[], Executor], death: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    ) -> None:
+        self.size = size
+        self.death = death
+        self._gather = gather
+        self._executor: Executor | None = None
+
+    @property
+    def executor(self) -> Executor:
+        """They, ready to work."""
+        if self._executor is None:
+            self._executor = self._gather()
+        return self._executor
+
+    def dismiss(self) -> None:
+        """Let them go; what they are doing at this moment they may finish."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False)
+            self._executor = None
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dismiss()
 
 
 def spread(
@@ -45,24 +65,22 @@ def spread(
     """The plays of a plan, shared out: the tally so far after every share, at the end that of the whole plan. `told`
     hears of workers that died.
 
-    Raises NoSuchPolicy and NoSuchOpening before the first share, and WorkersLost. Whoever stops early closes it.
+    Raises NoSuchPolicy and NoSuchOpening before the first share, and WorkersLost.
     """
     Player(story, pack, plan)
     rest = _Rest(pickle.dumps((story.scenario, story.vocabulary, pack, plan)), plan)
     tally, deaths = Tally(), 0
     while not rest.done:
-        executor = crew.gather()
         try:
-            for counted in rest.played(executor, crew.size * AHEAD):
+            for counted in rest.played(crew.executor, crew.size * AHEAD):
                 tally, deaths = tally + counted, 0
                 yield tally
         except crew.death as death:
+            crew.dismiss()
             deaths += 1
             if deaths == MOST_DEATHS:
                 raise WorkersLost(f"{deaths} times in a row a worker died before anything was done") from death
             told("a worker died; what it was playing is played again")
-        finally:
-            executor.shutdown(wait=False)
 
 
 class _Rest:

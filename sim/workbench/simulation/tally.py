@@ -77,6 +77,14 @@ class Tally:
         nothing."""
         return {name: Fraction(100 * self.credit[name], total) if total else None for name, total in self.total.items()}
 
+    def means(self, scenario: Scenario, kind: str | None = None) -> dict[str, Fraction]:
+        """What each state was on average at the end of all plays that came to rest, or of those that ended so; a flag
+        is 1 or 0. Empty where none did."""
+        scenes = [name for name in self.ends if kind is None or scenario.scenes[name].ending == kind]
+        plays = sum(self.ends[name] for name in scenes)
+        totals = {state: sum(self.states[name, state] for name in scenes) for state in scenario.state}
+        return {state: Fraction(total, plays) for state, total in totals.items()} if plays else {}
+
     @property
     def travelled(self) -> Counter[Edge]:
         """How often each edge of the story's graph was travelled."""

@@ -14,10 +14,11 @@ from sim.story.layout import Layout
 from sim.story.model import PLAYER, Beat, Choice, Scene, Target
 from sim.story.story import Story
 from sim.workbench.simulation.asking import InPlay, needed
+from sim.workbench.simulation.conditions import of_beats, of_option, of_ways
 from sim.workbench.simulation.counting import Counters, Meaning
 from sim.workbench.simulation.judging import Judging
 from sim.workbench.simulation.phrases import Lines, branches, changes, clock, even_lot, indented, leaving
-from sim.workbench.simulation.tally import Condition, Way
+from sim.workbench.simulation.tally import Way
 
 
 class Writer:
@@ -63,21 +64,16 @@ class Writer:
     def beats(self, scene: Scene, option: str | None, part: str, beats: Sequence[Beat]) -> Lines:
         """Count both sides of the beats' conditions; nothing is told."""
         lines: Lines = []
-        for place, beat in enumerate(beats, start=1):
-            if beat.condition is not None:
-                asked = Condition(scene.id, option, f"{part} {place}", beat.condition)
-                sides = [[self.count(("held", asked))], [self.count(("failed", asked))]]
-                lines += branches([self.code(beat.condition)], sides)
+        for asked in of_beats(scene.id, option, part, beats):
+            sides = [[self.count(("held", asked))], [self.count(("failed", asked))]]
+            lines += branches([self.code(asked.text)], sides)
         return lines
 
     def road(self, scene: Scene, option: str | None, to: tuple[Target, ...], *meanings: Meaning) -> Lines:
         """Leave along a road; what is meant beside is counted with the way."""
         by_chance = len(to) > 1 and to[0].weight is not None
         own = None if to is scene.to else option
-        asked = [
-            None if way.condition is None else Condition(scene.id, own, f"to {place}", way.condition)
-            for place, way in enumerate(to, start=1)
-        ]
+        asked = of_ways(scene.id, own, to)
         blocks = []
         for place, way in enumerate(to):
             gone: list[Meaning] = [*meanings, ("ways", Way(scene.id, option, place, way.scene))]
@@ -165,10 +161,10 @@ class _Decision:
         if choice.once:
             tests.append(f"v[{self.writer.layout.slots['once', f'{self.scene.id}/{choice.id}']}]")
             blocks.append([shut])
-        if choice.condition is None:
+        asked = of_option(self.scene.id, choice)
+        if asked is None:
             return branches(tests, [*blocks, [self.writer.count(offered)]])
-        asked = Condition(self.scene.id, choice.id, "if", choice.condition)
-        tests.append(self.writer.code(choice.condition))
+        tests.append(self.writer.code(asked.text))
         blocks.append([self.writer.count(offered, ("held", asked))])
         return branches(tests, [*blocks, [self.writer.count(("failed", asked)), shut]])
 
