@@ -8,7 +8,7 @@ BIN = $(VENV)/bin
 ARGS ?=
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help play test check lint format types contracts wheel bench pictures clean
+.PHONY: help play test check lint format types contracts wheel bench pictures figures clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
@@ -41,8 +41,11 @@ wheel: $(VENV)/.tools ## build the wheel, install it elsewhere, test it there
 bench: $(VENV)/.tools ## measure speed and memory, as ratios against a floor
 	@$(BIN)/python -m pytest -q -s -m bench tests/benchmarks
 
-pictures: $(VENV)/.tools ## draw the README's pictures anew, from real plays
+pictures: $(VENV)/.tools ## draw the pictures of the pages anew, from real plays
 	@$(BIN)/python docs/pictures/draw.py
+
+figures: $(VENV)/.tools ## measure anew how cost grows with a story, and draw it (ten minutes)
+	@$(BIN)/python docs/figures/linear.py
 
 clean: ## remove .venv, builds and caches; plays and stories of your own stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks

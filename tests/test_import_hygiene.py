@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -71,3 +72,11 @@ def test_the_plain_player_is_light() -> None:
     loaded = loaded_by(_COMMAND.format(arguments=arguments), answers="1\n1\n1\n")
     assert "yaml" in loaded
     assert loaded.isdisjoint({"textual", "rich", "networkx"})
+
+
+@pytest.mark.parametrize("target", ["text", "svg", "mermaid", "dot"])
+def test_a_story_is_exported_without_a_graph_library(target: str) -> None:
+    arguments = ["export", "dishwasher-treaty", "--to", target, "--colour", "visits", "--plays", "9", "-o", os.devnull]
+    loaded = loaded_by(_COMMAND.format(arguments=arguments))
+    assert "yaml" in loaded
+    assert loaded.isdisjoint({"textual", "rich", "networkx", "dask"})

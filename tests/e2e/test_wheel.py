@@ -147,6 +147,11 @@ def test_the_schema_is_json(tmp_path: Path) -> None:
     assert isinstance(json.loads(out), dict)
 
 
+def test_a_story_is_drawn(tmp_path: Path) -> None:
+    heartwork(tmp_path, "export", "the-long-quiet", "--to", "svg", "--colour", "visits", "--output", "story.svg")
+    assert "prefers-color-scheme" in (tmp_path / "story.svg").read_text(encoding="utf-8")
+
+
 def test_the_browser_is_an_extra_that_says_how_to_get_it(tmp_path: Path) -> None:
     _, err = heartwork(tmp_path, "serve", codes=(3,))
     assert "pip install 'heartwork[serve]'" in err

@@ -9,20 +9,18 @@ from sim.exchange.colouring import Colouring
 from sim.exchange.diagram import Diagram, Kind
 from sim.exchange.layout.chains import Size
 from sim.exchange.layout.sheet import Spot
-from sim.exchange.plain import columns, lines_of
+from sim.exchange.plain import columns, lines_of, shortened
 from sim.exchange.svg.marks import diamond, number, ring, shape, text, tip
 
 SIGN = Size(30.0, 15.0)
 ROW, LETTER, BETWEEN = 26.0, 6.4, 26.0
-LINE, PARAGRAPH = 16.0, 10.0
+LINE, PARAGRAPH, MOST_LINES, NAME = 16.0, 10.0, 12, 30
 _WORDS = {
     Kind.OTHER: "somebody else decides",
     Kind.PASSING: "it runs on by itself",
     Kind.ENDING: "the story ends",
     Kind.STUB: "still to be written",
 }
-
-
 _Draw: TypeAlias = Callable[[float, float], str]
 
 
@@ -40,7 +38,7 @@ def legend(whole: Diagram, colouring: Colouring, y: float, sides: tuple[float, f
     for block in _blocks(whole, colouring):
         if isinstance(block, str):
             y += PARAGRAPH
-            for line in lines_of(block, int((right - left) / LETTER), 6):
+            for line in lines_of(block, int((right - left) / LETTER), MOST_LINES):
                 y += LINE
                 parts.append(text("prose left", left, y, line))
         else:
@@ -76,7 +74,7 @@ def _scenes(whole: Diagram) -> Iterator[_Entry]:
     for kind in Kind:
         names = list(dict.fromkeys(node.by for node in nodes if node.kind is kind))
         if names:
-            words = f"{names[0]} decides" if kind is Kind.OWN else _WORDS[kind]
+            words = f"{shortened(names[0], NAME)} decides" if kind is Kind.OWN else _WORDS[kind]
             yield _Entry(_scene(kind), words)
     if not all(node.found for node in nodes):
         yield _Entry(_scene(Kind.OWN, " lost"), "no road leads here")
