@@ -21,13 +21,13 @@ def depths(count: int, pairs: Iterable[Pair], back: Collection[Pair]) -> list[in
     for node in downwards:
         depth[node] = max((depth[each] + 1 for each in before[node]), default=0)
     for node in reversed(downwards):  # what leads on more than it is led to stands nearer to where it leads
-        if len(after[node]) > len(before[node]) and after[node] and node != downwards[0]:
+        if len(after[node]) > len(before[node]):
             depth[node] = min(depth[each] for each in after[node]) - 1
     return depth
 
 
 def _downwards(after: Sequence[Sequence[int]], before: Sequence[Sequence[int]]) -> list[int]:
-    """The nodes, each behind all that lead to it; node 0 is first where nothing leads to it."""
+    """The nodes, each behind all that lead to it."""
     open_ = [len(each) for each in before]
     ready = [node for node, number in enumerate(open_) if not number]
     for node in ready:
