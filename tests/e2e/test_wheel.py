@@ -91,7 +91,15 @@ def test_the_wheel_holds_what_it_should() -> None:
 
 def test_the_wheel_holds_nothing_else() -> None:
     tops = {Path(file).parts[0] for file in shipped() if not file.startswith("..")}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"sim", "tui", "scenarios"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"sim", "tui", "scenarios", "pytest_heartwork"}
+
+
+def test_a_new_story_is_tested_by_the_pytest_plugin_without_any_setting(tmp_path: Path) -> None:
+    heartwork(tmp_path, "new", "own.yaml", "--article", "healthy")
+    words = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--heartwork"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "4 passed" in done.stdout
 
 
 def test_help_and_version(tmp_path: Path) -> None:
