@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,7 +78,7 @@ def test_the_commands_of_a_page_run_and_say_what_is_written(
         if block.kind == "sh":
             for command in commands(block):
                 said = _run(command, monkeypatch, capsys)
-        elif block.kind == "yaml" and block.file:
+        elif block.kind in ("yaml", "ini") and block.file:
             Path(block.file).write_text(block.text, encoding="utf-8")
         elif "output" in block.words[1:]:
             _compare(block, said)
@@ -96,12 +97,22 @@ def _run(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         Path(words[-1]).mkdir(parents=True)
     if program == "mkdir" or command.startswith(ELSEWHERE):
         return ""
+    if program == "pytest":
+        return _run_pytest(words)
     assert program == "heartwork", command
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     code = main([PLACEHOLDERS.get(word, word) for word in words])
     out, err = capsys.readouterr()
     assert code == (1 if FAILING.match(command) else 0), f"{command}\n{out}{err}"
     return out
+
+
+def _run_pytest(words: list[str]) -> str:
+    """Run pytest as the project of somebody who has heartwork installed does; what it writes to stdout."""
+    program = [sys.executable, "-m", "pytest", "-p", "pytest_heartwork", "-p", "no:cacheprovider"]
+    done = subprocess.run([*program, *words], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def _compare(block: Block, found: str) -> None:

@@ -2,8 +2,8 @@
 
 A fence says what its block is. Of a `yaml` block that begins with `format:` a file name is where it is written down,
 and codes are the faults it shows. Any other `yaml` block is a part of a file: it stands, key by key, in the whole file
-of its page that has most of these keys. What stands in `sh` blocks is run from the top of a page to its end, and
-`output` is what the command before it says. In JSON, "..." stands for anything.
+of its page that has most of these keys, the fuller of two. What stands in `sh` blocks is run from the top of a page to
+its end, and `output` is what the command before it says. In JSON, "..." stands for anything.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def whole(part: Block) -> str:
     """The whole file in which a part stands."""
     given = _sections(part.text)
     files = [_sections(block.text) for block in blocks(part.page) if block.kind == "yaml" and block.is_whole]
-    there = max(files, key=lambda sections: len(sections.keys() & given.keys()))
+    there = max(files, key=lambda sections: (len(sections.keys() & given.keys()), len(sections)))
     if "scenes" in given:
         there = {key: text for key, text in there.items() if key not in ("start", "checks", "lessons")}
         there["scenes"] = _needed(_entries(given["scenes"]), _entries(there["scenes"]))
