@@ -49,7 +49,7 @@ figures: $(VENV)/.tools ## measure anew how cost grows with a story, and draw it
 
 clean: ## remove .venv, builds and caches; plays and stories of your own stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
-	@find sim tui scenarios pytest_heartwork tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find sim tui scenarios tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is older than pyproject.toml exactly when set-up has to run again.
 $(VENV)/.installed: pyproject.toml

@@ -91,7 +91,7 @@ def test_the_wheel_holds_what_it_should() -> None:
 
 def test_the_wheel_holds_nothing_else() -> None:
     tops = {Path(file).parts[0] for file in shipped() if not file.startswith("..")}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"sim", "tui", "scenarios", "pytest_heartwork"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"sim", "tui", "scenarios", "pytest_heartwork.py"}
 
 
 def test_a_new_story_is_tested_by_the_pytest_plugin_without_any_setting(tmp_path: Path) -> None:

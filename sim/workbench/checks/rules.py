@@ -51,7 +51,7 @@ def _never_looked_at(subject: Subject, bearings: Bearings) -> Iterator[Diagnosti
     unseen = {name for name, act in vocabulary.acts.items() if name not in seen and act.means is None}
     for scene in scenario.scenes.values():
         for choice in scene.choices.values() if scene.by == scenario.seeker else ():
-            for act in unseen.intersection(choice.acts):
+            for act in filter(unseen.__contains__, choice.acts):
                 first.setdefault(act, (scene.id, choice.id))
     if first:
         message = f"no rule and no condition ever looks at what is done here: {several(list(first))}"

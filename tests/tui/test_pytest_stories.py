@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from pytest_heartwork import stories  # here, for what a run inside of this one imports is imported anew by the next
 from sim.source.diagnostics import Diagnostic
 from sim.story.library import Folders
 from sim.workbench.depth import FULL, STATIC, USUAL, Depth
+from tui import (
+    pytest_stories as stories,  # here, for what a run inside of this one imports is imported anew by the next
+)
 
 pytest_plugins = ["pytester"]
 

@@ -1,8 +1,8 @@
 """A plugin for pytest: the stories of a project as tests, one that each checks clean and one for each of its checks.
 
 pytest finds it by an entry point in every project whose environment has heartwork, and there it does nothing until it
-is asked to, by `heartwork_stories` in the settings of pytest or by `--heartwork`. It is a package of its own and
-imports the library only then, so that it is in nobody's way who has a package named `sim` too.
+is asked to, by `heartwork_stories` in the settings of pytest or by `--heartwork`. It is a module of its own and
+imports the rest only then, so that it is in nobody's way who has a package named `sim` or `tui` too.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Stories:
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
         """A story's file as a collector of its tests."""
         if file_path in self.files or (self.every and file_path.suffix in SUFFIXES and _is_story(file_path)):
-            from pytest_heartwork.stories import StoryFile
+            from tui.pytest_stories import StoryFile
 
             return StoryFile.from_parent(parent, path=file_path)
         return None
