@@ -1,0 +1,112 @@
+"""The highest agreement with a source that a road to each kind of ending can have, whoever decides what on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, inf
+
+from sim.workbench.exploring.backward import Backward
+from sim.workbench.exploring.ceilings import Ceilings
+from sim.workbench.exploring.choices import Choices
+from sim.workbench.exploring.layers import Layers, TooMany
+from sim.workbench.exploring.prospects import Gain, Prospect
+from sim.workbench.exploring.survey import Road, Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best agreement that a kind of ending can come with, in percent, and a road that has it.
+
+    Both are None where the source weighs nothing on any road there; where there is credit to be had again and again in
+    a circle on the way, so that there may be no best (`is_farmed`); and where it would take too many states to prove.
+    """
+
+    agreement: Fraction | None = None
+    road: Road | None = None
+    is_farmed: bool = False
+    is_proved: bool = True
+
+
+class Bests:
+    """The search for the best roads of one source: first among those that lose nothing, then as far into losing as it
+    takes to be certain that no other road can be better."""
+
+    def __init__(self, ceilings: Ceilings, source: str, most: int, watch: Watch) -> None:
+        self.ceilings, self.source = ceilings, source
+        self.choices = Choices(ceilings.survey.story, ceilings.pack, source)
+        self.layers = Layers(self.choices.first, self.choices.steps, self.choices.losses, most, watch)
+        self.ends: dict[int, str] = {}
+
+    def of(self, kinds: Collection[str]) -> dict[str, Best]:
+        """The best road to each of these kinds of ending, all of which can be reached."""
+        found: dict[str, Best] = {}
+        loss: float = 0
+        while len(found) < len(kinds):
+            try:
+                self._settle(loss)
+            except TooMany:
+                return {kind: found.get(kind, Best(is_proved=False)) for kind in kinds}
+            left = [kind for kind in kinds if kind not in found]
+            if self.layers.next is not None and not set(left) <= set(self.ends.values()):
+                loss = self.layers.next
+            else:
+                loss = self._decide(left, loss, found)
+        return found
+
+    def _settle(self, loss: float) -> None:
+        for number in self.layers.settle(loss):
+            kind = self.choices.weighed.ending(self.layers.states[number])
+            if kind is not None:
+                self.ends[number] = kind
+
+    def _decide(self, kinds: Collection[str], loss: float, found: dict[str, Best]) -> float:
+        """Enter what is certain now that all roads at no more than a loss are known; the loss at which more will be."""
+        backward = Backward(self.layers.moves(), self.choices.gains, self.ends)
+        further = loss
+        for kind in kinds:
+            gain = _highest(backward.prospect(kind))
+            needed = self._needed(kind, gain)
+            if self.layers.next is None or needed <= loss:
+                found[kind] = self._best(backward, kind, gain)
+            else:
+                further = max(further, needed)
+        return further
+
+    def _needed(self, kind: str, gain: Gain | None) -> float:
+        """The loss up to which all roads must be known for this gain to be the best: at the ceiling of credit, a road
+        that loses more has no higher agreement."""
+        if gain is None:
+            return inf
+        if not gain.loss:
+            return 0
+        ceiling = self.ceilings.credit(self.source, kind)
+        if not ceiling:
+            return 0
+        return ceil(ceiling * Fraction(gain.loss, gain.credit)) - 1 if gain.credit and ceiling < inf else inf
+
+    def _best(self, backward: Backward, kind: str, gain: Gain | None) -> Best:
+        prospect = backward.prospect(kind)
+        if gain is not None and gain.credit:
+            return Best(Fraction(100 * gain.credit, sum(gain)), self._road(backward, kind, gain))
+        if prospect is None or not prospect.weighed or prospect.farmed:
+            return Best(is_farmed=prospect is not None and prospect.farmed)
+        return Best(Fraction(0), self._worst(backward, kind))
+
+    def _worst(self, backward: Backward, kind: str) -> Road | None:
+        """A road on which something is weighed, where no road brings any credit."""
+        losing = Backward(backward.moves, [Gain(its.loss, 0) for its in self.choices.gains], self.ends)
+        gain = _highest(losing.prospect(kind))
+        return self._road(losing, kind, gain) if gain else None
+
+    def _road(self, backward: Backward, kind: str, gain: Gain) -> Road:
+        labels = backward.road(kind, gain, self.choices.asides)
+        return tuple([self.choices.edge(label) for label in labels])
+
+
+def _highest(prospect: Prospect | None) -> Gain | None:
+    """The gain of the highest agreement; None where there is none, or none that is certain."""
+    gains = prospect.gains if prospect else ()
+    weighed = [gain for gain in gains if sum(gain)]
+    return max(weighed, key=lambda gain: Fraction(gain.credit, sum(gain)), default=None)

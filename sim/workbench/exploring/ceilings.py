@@ -1,0 +1,92 @@
+"""How much credit a source could give at most on a road to a kind of ending, whatever its rules turn out to say there.
+
+It is reckoned over the bare states of a story, with each rule that bears on an option taken for what serves best. So
+it is too high, but cheap, and it tells how far a search for the best agreement has to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from sim.guidance.model import Pack
+from sim.workbench.bearings import Bearings
+from sim.workbench.exploring.survey import Survey
+from sim.workbench.exploring.weighing import judges
+
+
+class Ceilings:
+    """The ceilings of one story under one pack."""
+
+    def __init__(self, survey: Survey, pack: Pack) -> None:
+        self.survey, self.pack = survey, pack
+        scenario = survey.story.scenario
+        self._bearings = Bearings(pack, scenario, survey.story.vocabulary)
+        self._credits: dict[str, dict[tuple[int, ...], list[int]]] = {name: {} for name in pack.sources}
+
+    def credit(self, source: str, kind: str) -> float:
+        """The most credit that a road to this kind of ending can have; infinite where it may go round for more, and
+        -infinite where no road leads there."""
+        survey, moves, scenes = self.survey, self.survey.moves, self.survey.story.scenario.scenes
+        most = [-inf] * (len(moves) + 1)  # the last, at -1, is where a move leads that cannot be made
+        for part in reversed(survey.order):
+            if isinstance(part, list):
+                self._go_round(part, source, most)
+            elif moves.of(part):
+                ways = zip(moves.of(part), self._of_state(source, part), strict=True)
+                most[part] = max([most[moves.targets[move]] + credit for move, credit in ways])
+            elif scenes[survey.scene(part)].ending == kind:
+                most[part] = 0
+        return most[0]
+
+    def _go_round(self, members: Sequence[int], source: str, most: list[float]) -> None:
+        """Credit on the circle itself can be had again and again; else each state has what the best way out has."""
+        moves, inside = self.survey.moves, set(members)
+        out, round_about = -inf, 0
+        for state in members:
+            for move, credit in zip(moves.of(state), self._of_state(source, state), strict=True):
+                if moves.targets[move] in inside:
+                    round_about += credit
+                else:
+                    out = max(out, most[moves.targets[move]] + credit)
+        for state in members:
+            most[state] = inf if round_about and out > -inf else out
+
+    def _of_state(self, source: str, state: int) -> list[int]:
+        """The most credit that each move from a state can bring."""
+        moves = self.survey.moves
+        labels = tuple(moves.labels[moves.offsets[state] : moves.offsets[state + 1]])
+        known = self._credits[source].get(labels)
+        if known is None:
+            options = [self.survey.terrain.edges[label].option for label in labels]
+            credits = self._credits_of(source, self.survey.scene(state), frozenset(filter(None, options)))
+            known = self._credits[source][labels] = [credits.get(option, 0) for option in options]
+        return known
+
+    def _credits_of(self, source: str, name: str, offered: frozenset[str]) -> dict[str | None, int]:
+        """The most credit of each option where these are on offer in a scene."""
+        scenario = self.survey.story.scenario
+        scene = scenario.scenes[name]
+        if not judges(self.pack.sources[source], scene, scenario):
+            return {}
+        spans = {option: self._span(source, choice.acts) for option, choice in scene.choices.items()}
+        stays = {option: choice.once for option, choice in scene.choices.items() if not (choice.to or scene.to)}
+        # An aside that can be taken again counts once a visit: it is booked on leaving, be it on offer then or not.
+        left = sum([max(0, -spans[aside][0]) for aside in stays if aside in offered])
+        left += sum([max(0, spans[aside][1]) for aside, once in stays.items() if not once])
+        credits: dict[str | None, int] = {
+            aside: max(0, spans[aside][1]) if once else 0 for aside, once in stays.items()
+        }
+        for option in offered - stays.keys():
+            beside = [spans[other][0] for other in offered - stays.keys() if other != option]
+            credits[option] = left + (max(0, spans[option][1] - min(beside)) if beside else 0)
+        return credits
+
+    def _span(self, source: str, acts: tuple[str, ...]) -> tuple[int, int]:
+        """The least and the most that acts can be worth to a source."""
+        low = high = 0
+        for bearing in self._bearings.on(acts):
+            worth = self._bearings.worth([bearing], source)
+            low += min(0, worth) if bearing.when else worth
+            high += max(0, worth) if bearing.when else worth
+        return low, high
