@@ -18,6 +18,7 @@ VERBS = {
     "list": "The stories there are.",
     "debrief": "What the articles say about a play.",
     "check": "Every fault in stories, vocabularies and guidance packs.",
+    "explore": "All that can happen in a story, exactly: endings and their odds, and who agrees with whose road.",
     "new": "Write a small story that plays, to start from.",
     "export": "A story as a whole: picture, outline, graph. The schema of the files.",
 }

@@ -1,0 +1,1 @@
+"""What exploring a story found, as people and as programs read it."""
