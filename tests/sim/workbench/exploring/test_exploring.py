@@ -22,8 +22,8 @@ from sim.workbench.exploring.odds import odds
 from sim.workbench.exploring.reach import reach
 from sim.workbench.exploring.roads import Roads
 from sim.workbench.exploring.survey import survey
+from sim.workbench.roads import take
 from sim.workbench.space.roads import as_take
-from sim.workbench.walkthroughs import take
 from tests.support.every_road import at_random, booked, entered, every_road, finite, following, freely
 from tests.support.stories import VOCABULARY, packs, scenarios
 from tests.support.tangles import tangled
