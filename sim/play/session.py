@@ -171,6 +171,13 @@ class Session:
         fork._falls = self._falls[:step]
         return fork
 
+    def fork(self) -> Session:
+        """A session of its own that stands where this one does."""
+        fork = object.__new__(Session)
+        fork.story, fork.position, fork.draws = self.story, self.position, self.draws
+        fork._past, fork._taken, fork._falls = list(self._past), list(self._taken), list(self._falls)
+        return fork
+
     # --- the road so far
 
     @property

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim.guidance.model import Pack
 from sim.source.document import Document
 from sim.story.story import Story
-from sim.workbench.merging import Merging
-from sim.workbench.search import Budget
+from sim.workbench.space.question import Question
+from sim.workbench.space.terrain import Terrain
+
+MOST_STATES = 200_000  # that one question is searched through
+MOST_IN_ALL = 600_000  # that all questions of one file are
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many states may still be searched: for one question, and in all."""
+
+    each: int = MOST_STATES
+    left: int = MOST_IN_ALL
+
+    @property
+    def limit(self) -> int:
+        """How many the next question may be searched through."""
+        return min(self.each, self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +33,14 @@ class Bench:
     what checks say, and (`glances`) for a word on what would have been as they say."""
 
     story: Story
-    merging: Merging
     document: Document
     pack: Pack | None
     budget: Budget
     glances: Budget
+    _terrains: dict[frozenset[str], Terrain] = field(default_factory=dict)
+
+    def terrain(self, without: frozenset[str]) -> Terrain:
+        """The states of the story where nobody does these acts."""
+        if without not in self._terrains:
+            self._terrains[without] = Terrain(self.story, Question(without=without))
+        return self._terrains[without]

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from sim.guidance.agreement import Ledger
 from sim.guidance.verdicts import Moment
-from sim.play.position import Position
 from sim.play.session import Session
 from sim.source.diagnostics import Place
 from sim.source.nearest import nearest
-from sim.story.compiled import CompiledOption
 from sim.story.expression import parse
+from sim.workbench.beginnings import falls
 from sim.workbench.bench import Bench
-from sim.workbench.search import Search
+from sim.workbench.space.roads import played
+from sim.workbench.space.search import Space
 
 Label = tuple[Place, str]
-Allows = Callable[[CompiledOption], bool]
 MOST_OPTIONS = 6
 MOST_COSTS = 3
 LONGEST_TEXT = 80  # characters of an option's text
 LONGEST_ROAD = 8  # decisions
-
-
-def anything(_: CompiledOption) -> bool:
-    """Every option may be taken."""
-    return True
 
 
 def where_it_stands(bench: Bench, session: Session) -> Iterator[Label]:
@@ -77,15 +71,16 @@ def what_was_meant(session: Session, name: str) -> str:
 
 
 def nearest_way(
-    bench: Bench, session: Session, ends: Iterable[str], first: int = 0, allows: Allows = anything
+    bench: Bench, session: Session, ends: Iterable[str], first: int = 0, without: frozenset[str] = frozenset()
 ) -> tuple[str, tuple[Label, ...]]:
     """How a road that came to none of these ends could still have come to one, and from where: the last such moment,
-    not before decision `first` (from 0). Nothing where none was found; only so many states are looked at.
+    not before decision `first` (from 0), and by a road `without` some acts. Nothing where none was found; only so many
+    states are looked at.
     """
     goals = frozenset(ends)
     for number in range(session.steps, first - 1, -1):
         before = session if number == session.steps else session.at(number + 1)
-        road = _way_to(bench, before.position, goals, allows)
+        road = _way_to(bench, before, goals, without)
         if road and number == session.steps:
             return f"; from there it is reached by: {road}", ()
         if road:
@@ -96,15 +91,22 @@ def nearest_way(
     return "", ()
 
 
-def _way_to(bench: Bench, start: Position, goals: frozenset[str], allows: Allows) -> str:
+def _way_to(bench: Bench, session: Session, goals: frozenset[str], without: frozenset[str]) -> str:
     """The shortest way on to one of the goals; empty where none was found among so many states."""
-
-    def enters(_: Position, after: Position) -> bool:
-        return after.open is None and not goals.isdisjoint((after.scene.id, after.scene.ending, *after.passed))
-
-    search = Search(bench.story, bench.merging, enters, allows, bench.glances)
-    found = next((each for each in search.arrivals(start) if each.passed), None)
-    return "" if found is None else _shortened(search.road(found.key))
+    terrain = bench.terrain(without)
+    starts, _ = falls(terrain, session.position)
+    space = Space(terrain, dict.fromkeys(starts))
+    scenes = {
+        scene.id for scene in bench.story.scenario.scenes.values() if not goals.isdisjoint((scene.id, scene.ending))
+    }
+    space.grow(bench.glances.limit)
+    bench.glances.left -= len(space)
+    after = (state for state in space.states if starts.get(space.bare(state), state) is not None)
+    found = next((state for state in after if terrain.scene(state) in scenes), None)
+    if found is None:
+        return ""
+    edges = [starts[space.bare(space.start_of(found))], *space.road_to(found)]
+    return _shortened(", ".join(played(session.fork(), filter(None, edges))[0]).replace(", >", ">"))
 
 
 def _shortened(road: str) -> str:

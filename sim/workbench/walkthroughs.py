@@ -13,12 +13,10 @@ from sim.source.diagnostics import Diagnostic
 from sim.story.library import Loaded
 from sim.story.model import Check
 from sim.story.story import Story
-from sim.workbench.bench import Bench
+from sim.workbench.bench import Bench, Budget
 from sim.workbench.differences import Label, heaviest, nearest_way, what_was_meant, where_it_stands, why_not
-from sim.workbench.merging import Merging
 from sim.workbench.prospects import prospects
 from sim.workbench.roads import take
-from sim.workbench.search import Budget
 
 CODES = frozenset({"HW410", "HW411", "HW412", "HW413", "HW414"})  # what is told here and nowhere else
 GLANCE, GLANCES = 2_000, 20_000  # states for one look at what would have led on, and for all of a file
@@ -33,11 +31,7 @@ def walk_through(loaded: Loaded, pack: Pack | None, numbers: Iterable[int] | Non
     assert loaded.scenario is not None
     assert loaded.vocabulary is not None
     story = Story(loaded.scenario, loaded.vocabulary)
-    for check in loaded.scenario.checks:
-        for name in (*check.ends, *check.can):
-            if name in loaded.scenario.scenes:
-                story.layout.slot("visits", name, 0)  # so that a scene which only runs on is seen to be entered
-    bench = Bench(story, Merging(story), loaded.document, pack, Budget(), Budget(GLANCE, GLANCES))
+    bench = Bench(story, loaded.document, pack, Budget(), Budget(GLANCE, GLANCES))
     checks = loaded.scenario.checks
     for index in range(len(checks)) if numbers is None else numbers:
         yield from _run(bench, checks[index], index)

@@ -17,7 +17,7 @@ from sim.story.model import Meter
 from sim.story.story import Story
 from sim.story.vocabulary import CONTACT, REOPEN
 from sim.workbench.bounds import names_of, worth_of
-from sim.workbench.merging import Merging
+from tests.support.slow_merging import Merging
 
 WARM_ENDINGS = ("reunited", "friends", "door-open")
 

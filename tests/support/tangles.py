@@ -4,13 +4,15 @@ that run on, effects that stop at bounds. Nothing keeps them from never ending, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from sim.guidance.model import Pack, Trigger
 from sim.story.clock import DAY, HOUR, At
 from sim.story.model import Beat, Choice, Clock, Meter, PastAct, Scenario, Scene, Target
 from sim.story.story import Story
-from tests.support.stories import CAST, DONE, VOCABULARY, below, one_of
+from tests.support.stories import CAST, DONE, VOCABULARY, below, one_of, packs
 
 NAMES = ("hall", "street", "phone", "bench")
 ENDINGS = ("morning", "door")
@@ -168,3 +170,27 @@ def tangled(draw: st.DrawFn) -> Story:
         start=one_of(draw, everywhere[: len(names) + 1]),
     )
     return Story(scenario, VOCABULARY)
+
+
+HISTORY = tuple(
+    text for text in (*NUMBERS, *FLAGS) if not any(word in text for word in (*STATE, "seen", "visits", "took"))
+)
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Pack:
+    """A pack of two articles and a house whose rules ask for all that rules may ask."""
+    pack = draw(packs())
+
+    def asking(trigger: Trigger | None) -> Trigger | None:
+        if trigger is None or draw(below(3)) == 0:
+            return trigger
+        text = one_of(draw, HISTORY)
+        when = text if text in FLAGS else f"{text} {one_of(draw, COMPARED)} {draw(below(5))}"
+        return replace(trigger, when=when)
+
+    asked = {
+        name: replace(rule, followed=asking(rule.followed), broken=asking(rule.broken))
+        for name, rule in pack.rules.items()
+    }
+    return replace(pack, rules=asked, facts={"heavy": False, "cause": "distance"})

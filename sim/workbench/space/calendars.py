@@ -15,14 +15,17 @@ TODAY = ~0  # instead of the place that an age goes on from, where it is known: 
 
 
 class Calendars:
-    """The calendars of one search, numbered as they are met. Number 0 has the lowest ages there are."""
+    """The calendars of one search, numbered as they are met. Number 0 is the idle one: it has the lowest ages there
+    are, and of days on which an act was done the highest, so that whoever counts them finds none that matter."""
 
     def __init__(self, fields: Fields) -> None:
         self.places = {field: place for place, field in enumerate(fields.ages)}
-        self.highest = tuple([fields.spans[field].high for field in fields.ages])
-        self.lowest = tuple([fields.spans[field].low for field in fields.ages])
-        self.known = [self.lowest]
-        self._numbers = {self.lowest: 0}
+        spans = [(field, fields.spans[field]) for field in fields.ages]
+        self.highest = tuple([span.high for _, span in spans])
+        self.lowest = tuple([span.low for _, span in spans])
+        self.idle = tuple([(span.high if field.kind == "date" else span.low) for field, span in spans])
+        self.known = [self.idle]
+        self._numbers = {self.idle: 0}
 
     def number(self, ages: tuple[int, ...]) -> int:
         """The number of a calendar."""
@@ -51,7 +54,7 @@ class Turned(dict[int, int]):
 
     def __missing__(self, number: int) -> int:
         calendars = self.calendars
-        before, after = calendars.known[number], list(calendars.lowest)
+        before, after = calendars.known[number], list(calendars.idle)
         for place, standing in self.kept:
             source, low = self.sources[place], calendars.lowest[place]
             age = min(calendars.highest[place], self.days + (~source if source < 0 else before[source]))

@@ -8,6 +8,7 @@ the need of 40 back to one of 30. A field of very many values has one bit: it is
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from sim.story.clock import DAY
@@ -18,22 +19,15 @@ MOST_VALUES = 4096  # of a field whose values are told apart one by one
 
 
 class Span(NamedTuple):
-    """The values of a field, and where its part of a need begins and how long it is."""
+    """The values of a field, and its part of a need: where it begins, how long it is, all of its bits, and whether
+    the values are told apart one by one."""
 
     low: int
     high: int
     base: int
     size: int
-
-    @property
-    def narrow(self) -> bool:
-        """Whether its values are told apart one by one."""
-        return self.size == self.high - self.low
-
-    @property
-    def mask(self) -> int:
-        """Its whole part of a need."""
-        return ((1 << self.size) - 1) << self.base
+    mask: int
+    narrow: bool
 
 
 class Fields:
@@ -50,14 +44,17 @@ class Fields:
         for field in sorted(tops):
             low, high = _bounds(field, tops[field], scenario)
             size = high - low if high - low <= MOST_VALUES and field is not MINUTE_FIELD else 1
-            self.spans[field] = Span(low, high, base, size)
+            self.spans[field] = Span(low, high, base, size, ((1 << size) - 1) << base, size == high - low)
             base += size
         self.ages = tuple(field for field in self.spans if field.kind in AGES)
         self.dates: dict[str, list[Field]] = {}
         for field in self.ages:
             if field.kind == "date":
                 self.dates.setdefault(field.name, []).append(field)
-        self.counted = sum(self.spans[field].mask for field in self.ages if field is not DAY_FIELD)
+        self.aging = sum(self.spans[field].mask for field in self.ages)
+        self.counted = self.without(self.aging, DAY_FIELD)
+        self._wide = sum(self.spans[field].mask for field in self.ages if not self.spans[field].narrow)
+        self._older: dict[int, int] = {}
 
     def lowest(self, field: Field) -> int:
         """The lowest value of a field, also of one that nobody reads."""
@@ -88,17 +85,30 @@ class Fields:
         part, span = self.part(need, source), self.spans[target]
         return part << span.base if span.narrow else span.mask if part else 0
 
-    def before(self, need: int, field: Field, least: int, most: int | None = None) -> int:
-        """The need before a step that may add from `least` to `most` (the same if None) to a field."""
+    def before(self, need: int, field: Field, amount: int) -> int:
+        """The need before a step that adds so much to a field."""
         span = self.spans[field]
-        part = need >> span.base & (1 << span.size) - 1
+        part = need & span.mask
         if not part or not span.narrow:
             return need
-        most = least if most is None else min(most, span.size)
-        earlier = 0
-        for by in range(least, most + 1):
-            earlier |= part >> by if by >= 0 else part << -by
-        return need & ~span.mask | (earlier & (1 << span.size) - 1) << span.base
+        return need & ~span.mask | (part >> amount if amount > 0 else part << -amount) & span.mask
+
+    def younger(self, need: int, least: int, most: int) -> int:
+        """The need before from `least` to `most` days passed, for all ages at once."""
+        aging = need & self.aging
+        if not aging or least == most == 0:
+            return need
+        need ^= aging
+        for days in range(least, min(most, MOST_VALUES) + 1):
+            if days not in self._older:
+                self._older[days] = sum(map(partial(_beyond, days), map(self.spans.__getitem__, self.ages)))
+            need |= aging >> days & self._older[days]
+        return need | aging & self._wide
+
+
+def _beyond(days: int, span: Span) -> int:
+    """A field's part of a need without the bits that a move by so many days brings in from elsewhere."""
+    return span.mask >> days & span.mask if span.narrow and days <= span.size else 0
 
 
 def _fill_dates(tops: dict[Field, int]) -> None:

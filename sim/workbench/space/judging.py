@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,6 @@ from sim.story.story import Story
 from sim.workbench.space.naming import InPlace
 from sim.workbench.space.pages import Page
 from sim.workbench.space.places import Place
-from sim.workbench.space.program import Leaving
 
 Readings = dict[str, Reading]
 
@@ -39,21 +38,13 @@ class Judging:
             for choice in scene.choices.values():
                 yield from self.rulebook.conditions(choice.acts)
 
-    def function(
-        self, scene: Scene, leavings: tuple[Leaving, ...], page: Page, start: Place, test: Callable[[str], str]
-    ) -> Callable[[int], Readings]:
-        """The readings of a state in a scene; `test` is Python for a condition of the story at the start."""
-        choices = [scene.choices[leaving.option] for leaving in leavings if leaving.option is not None]
-        offered = []
-        for leaving in leavings:
-            gates = [f"not {start.text(start.value(leaving.once))}"] if leaving.once is not None else []
-            gates += [test(leaving.condition)] if leaving.condition is not None else []
-            offered.append(f"bool({' and '.join(gates)})" if gates else "True")
+    def function(self, scene: Scene, page: Page, start: Place, gates: Iterable[str]) -> Callable[[int], Readings]:
+        """The readings of a state in a scene; `gates` are Python for whether each option is on offer at the start."""
+        choices, names = list(scene.choices.values()), InPlace(start)
         asked = list(dict.fromkeys(self.conditions(scene)))
-        names = InPlace(start)
+        offered = [f"bool({gate or True})" for gate in gates]
         answers = [f"bool({emit(text, names, self.rulebook.facts)})" for text in asked]
-        answer = page.of_state(f"({','.join([*offered, *answers, ''])})")
-        return self._kept(choices, asked, answer)
+        return self._kept(choices, asked, page.of_state(f"({','.join([*offered, *answers, ''])})"))
 
     def _kept(self, choices: list[Choice], asked: list[str], answer: Callable[[int], Any]) -> Callable[[int], Readings]:
         kept: dict[tuple[bool, ...], Readings] = {}

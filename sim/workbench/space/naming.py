@@ -27,11 +27,18 @@ class InPlace:
     def history(self, call: str, target: str, days: int) -> str:
         """What is known of a scene, an option or an act."""
         if call == "count":
-            dates = self.place.fields.dates.get(target, ())
-            return "+".join([f"({self._text(field)}<{days})" for field in dates]) or "0"
+            return self._count(target, days)
         kind = {"seen": "visits", "days_since": "since"}.get(call, call)
         text = self._text(Field(kind, target))
         return text if call in ("visits", "days_since") else f"{text}>0"
+
+    def _count(self, target: str, days: int) -> str:
+        """How often an act was done. The days of an act are in order, so it is enough to know the earliest that still
+        counts; a scene that asks whether it was done twice holds the second day back, and not the last."""
+        code = "0"
+        for field in self.place.fields.dates.get(target, ()):
+            code = f"{field.place + 1} if {self._text(field)}<{days} else {code}"
+        return code
 
     def _text(self, field: Field) -> str:
         return self.place.text(self.place.value(field))

@@ -44,7 +44,7 @@ class _Needs:
     def spread(self, own: Mapping[str, int], reads: Mapping[str, tuple[Reads, ...]]) -> dict[str, int]:
         before: dict[str, set[str]] = {name: {name} for name in self.whens}
         for name in self.whens:
-            for leaving in self.program.exits[name]:
+            for leaving in self.program.open(name):
                 for way in leaving.ways:
                     before[way.scene].add(name)
         waiting = dict.fromkeys(self.whens)
@@ -52,7 +52,7 @@ class _Needs:
             name, _ = waiting.popitem()  # the last first: those lie deepest
             need = own[name]
             for leaving, its in zip(self.program.exits[name], reads[name], strict=True):
-                need |= its.first | self._leaving(name, leaving, its)
+                need |= its.first if leaving.barred else its.first | self._leaving(name, leaving, its)
             need = self._uncertain(need, self.whens[name])
             if need != self.found[name]:
                 self.found[name] = need
@@ -122,8 +122,6 @@ class _Needs:
     def _turned(self, need: int, when: When, least: int, most: int) -> int:
         """Before from `least` to `most` days turned, which of them the minute of the day decides."""
         fields = self.fields
-        if least != most and any(need & fields.spans[field].mask for field in fields.ages):
+        if least != most and need & fields.aging:
             need |= fields.need((MINUTE_FIELD, 0, 1))
-        for field in fields.ages:
-            need = fields.before(need, field, least, most)
-        return need
+        return fields.younger(need, least, most)

@@ -24,7 +24,7 @@ class Layout:
     def __init__(self, fields: Fields, calendars: Calendars, cells: Cells, numbers: Mapping[str, int]) -> None:
         self.fields, self.calendars, self.cells, self.numbers = fields, calendars, cells, numbers
         self._known: dict[Hashable, str] = {}
-        self.names: dict[str, Any] = {"__builtins__": {}, "bool": bool, "min": min, "max": max}
+        self.names: dict[str, Any] = {"__builtins__": {}, "min": min, "max": max, "bool": bool}
 
     def lookup(self, key: Hashable, make: Callable[[], Any]) -> str:
         """The name of something that is looked into; one for each key."""

@@ -56,8 +56,10 @@ class Way(NamedTuple):
 
 
 class Leaving(NamedTuple):
-    """One way to go on from a scene: an option, or None where the scene runs on. Without ways one stays."""
+    """One way to go on from a scene: an option, or None where the scene runs on. Without ways one stays. What is
+    `barred` may be on offer and is not taken."""
 
+    barred: bool
     option: str | None
     once: Field | None
     condition: str | None
@@ -74,6 +76,10 @@ class Program(NamedTuple):
 
     entries: Mapping[str, Entry]
     exits: Mapping[str, tuple[Leaving, ...]]
+
+    def open(self, scene: str) -> Iterator[Leaving]:
+        """The ways to go on from a scene that may be taken."""
+        return (leaving for leaving in self.exits[scene] if not leaving.barred)
 
 
 def program_of(story: Story, question: Question, fields: Fields) -> Program:
@@ -97,17 +103,17 @@ class _Writer:
     def exits(self, scene: Scene, without: frozenset[str]) -> Iterator[Leaving]:
         if scene.choices:
             for choice in scene.choices.values():
-                if without.isdisjoint(choice.acts):
-                    yield self._option(scene, choice)
+                yield self._option(scene, choice, not without.isdisjoint(choice.acts))
         elif scene.to:
-            yield Leaving(None, None, None, None, (), (), 0, _ways(scene.to), _by_chance(scene.to))
+            yield Leaving(False, None, None, None, None, (), (), 0, _ways(scene.to), _by_chance(scene.to))
 
-    def _option(self, scene: Scene, choice: Choice) -> Leaving:
+    def _option(self, scene: Scene, choice: Choice, barred: bool) -> Leaving:
         took = Field("took", f"{scene.id}/{choice.id}")
         to = choice.to or scene.to
         effects = self._effects(choice.effects, choice.settings)
         acts = self._known(self._done(scene.by, frozenset(choice.acts)))
         return Leaving(
+            barred,
             choice.id,
             took if choice.once else None,
             choice.condition,

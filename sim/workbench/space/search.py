@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from sim.source.collecting import no_collection
@@ -17,7 +17,10 @@ TOLD = 50_000  # states between two words on how far a search has come
 class Tracker(Protocol):
     """A small memory of the road, which tells states apart beside what they hold."""
 
-    first: Hashable
+    @property
+    def first(self) -> Hashable:
+        """The memory where a road starts."""
+        ...
 
     def step(self, memory: Any, state: int, edge: Edge, after: int) -> Hashable:
         """The memory after a step from a state by an edge to the next state."""
@@ -32,22 +35,28 @@ class Fault(NamedTuple):
 
 
 class Space:
-    """What a search has found so far, in the order found: the nearest first. With a tracker a state also holds, above
-    the bits of the terrain, the number of its memory; `state` and `memory` part the two.
+    """What a search has found so far, in the order found: the nearest first. It starts in states with what the tracker
+    remembers there. With a tracker a state also holds, above the bits of the terrain, the number of its memory; `bare`
+    and `memory` part the two.
 
     Each state is kept with the one that it was first found from, and no more: by which edge is found again where a
     road is asked for.
     """
 
-    def __init__(self, terrain: Terrain, start: int, tracker: Tracker | None = None) -> None:
-        self.terrain, self.tracker, self.start = terrain, tracker, start
-        self.known: dict[int, int] = {start: start}
+    def __init__(self, terrain: Terrain, starts: Mapping[int, Hashable], tracker: Tracker | None = None) -> None:
+        self.terrain, self.tracker = terrain, tracker
         self.faults: list[Fault] = []
-        self.memories: list[Hashable] = [tracker.first if tracker is not None else None]
-        self._numbers = {self.memories[0]: 0}
+        self.memories: list[Hashable] = []
+        self._numbers: dict[Hashable, int] = {}
+        self.known: dict[int, int] = {}
+        for start, memory in starts.items():
+            state = start | (self._remembered(memory) << terrain.bits if tracker is not None else 0)
+            self.known[state] = state
         self._states: list[int] = []
         self._now: deque[tuple[int, list[int]]] = deque()
-        self._then: dict[int, list[int]] = {start & terrain.scene_mask: [start]}
+        self._then: dict[int, list[int]] = {}
+        for start in self.known:
+            self._then.setdefault(start & terrain.scene_mask, []).append(start)
 
     def __len__(self) -> int:
         return len(self.known)
@@ -64,13 +73,13 @@ class Space:
         """Whether something is left to be seen."""
         return bool(self._now or any(self._then.values()))
 
-    def state(self, number: int) -> int:
-        """A state without the tracker's memory."""
-        return self.states[number] & (1 << self.terrain.bits) - 1
+    def bare(self, state: int) -> int:
+        """A state of this space as the terrain knows it, without the tracker's memory."""
+        return state & (1 << self.terrain.bits) - 1
 
-    def memory(self, number: int) -> Hashable:
+    def memory(self, state: int) -> Any:
         """The tracker's memory in a state."""
-        return self.memories[self.states[number] >> self.terrain.bits]
+        return self.memories[state >> self.terrain.bits]
 
     def road(self, number: int) -> list[Edge]:
         """The edges of a shortest road to a state, by its number."""
@@ -79,11 +88,16 @@ class Space:
     def road_to(self, state: int) -> list[Edge]:
         """The edges of a shortest road to a state that was found."""
         edges = []
-        while state != self.start:
-            before = self.known[state]
+        while (before := self.known[state]) != state:
             edges.append(next(edge for edge, after in self._steps(before) if after == state))
             state = before
         return edges[::-1]
+
+    def start_of(self, state: int) -> int:
+        """Where the road to a state starts."""
+        while (before := self.known[state]) != state:
+            state = before
+        return state
 
     def grow(self, limit: int) -> None:
         """Search on until more than so many states are found, or all."""
@@ -117,7 +131,7 @@ class Space:
     def _steps(self, state: int) -> list[tuple[Edge, int]]:
         """Every step from a state, with what the tracker remembers after it."""
         bits, edges, tracker = self.terrain.bits, self.terrain.edges, self.tracker
-        bare, memory = state & (1 << bits) - 1, self.memories[state >> bits]
+        bare, memory = self.bare(state), self.memory(state) if tracker is not None else None
         found = []
         for number, after in self.terrain.moves(bare):
             if after == NOWHERE:
@@ -147,7 +161,8 @@ def search(
 ) -> Space:
     """All states that can be reached from the start; where there are more than `cap`, the nearest of them, which are
     a few more than that. `progress` is told now and then how many were found."""
-    space = Space(terrain, terrain.begin() if start is None else start, tracker)
+    first = terrain.begin() if start is None else start
+    space = Space(terrain, {first: tracker.first if tracker is not None else None}, tracker)
     while space.capped and (cap is None or len(space) <= cap):
         limit = len(space) + TOLD
         space.grow(limit if cap is None else min(limit, cap))

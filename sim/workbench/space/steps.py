@@ -64,6 +64,20 @@ class Steps:
         place.reach(entry.at)
         place.change(entry.changes)
 
+    def stops(self, scene: str) -> Callable[[int], bool]:
+        """A function of a state in a scene: whether nothing is on offer there, and the scene does not run on."""
+        page = Page(self.layout, scene)
+        start = page.place(self.whens[scene])
+        gates = [self.gate(leaving, start) for leaving in self.program.exits[scene]]
+        return page.of_state(repr(not gates) if "" in gates or not gates else f"not ({' or '.join(gates)})")
+
+    def gate(self, leaving: Leaving, place: Place) -> str:
+        """Python for whether an option is on offer; nothing where it always is."""
+        gates = [f"not {place.text(place.value(leaving.once))}"] if leaving.once is not None else []
+        if leaving.condition is not None:
+            gates.append(self.text(leaving.condition, place))
+        return f"({' and '.join(gates)})" if gates else ""
+
     def text(self, expression: str, place: Place) -> str:
         """Python for an expression of the story, read at a place."""
         return emit(expression, InPlace(place), self.facts)
@@ -85,15 +99,13 @@ class _Moves:
         return self.page.of_state("found" if self._always is None else f"[{','.join(self._always)}]")
 
     def _write(self) -> None:
-        for leaving in self.steps.program.exits[self.scene]:
+        for leaving in self.steps.program.open(self.scene):
             self._leaving(leaving)
 
     def _leaving(self, leaving: Leaving) -> None:
-        gates = [f"not {self.start.text(self.start.value(leaving.once))}"] if leaving.once is not None else []
-        if leaving.condition is not None:
-            gates.append(self.steps.text(leaving.condition, self.start))
-        if gates:
-            self._open(f"if {' and '.join(gates)}:")
+        gate = self.steps.gate(leaving, self.start)
+        if gate:
+            self._open(f"if {gate}:")
         self._weigh(leaving)
         place = self.start.copy()
         place.change(leaving.changes)
@@ -104,7 +116,7 @@ class _Moves:
             self._by_chance(leaving, place)
         else:
             self._by_condition(leaving, place)
-        if gates:
+        if gate:
             self.page.depth -= 1
 
     def _weigh(self, leaving: Leaving) -> None:

@@ -26,7 +26,7 @@ from sim.workbench.space.pages import Page
 from sim.workbench.space.places import Place
 from sim.workbench.space.question import Question
 from sim.workbench.space.reading import Field
-from sim.workbench.space.steps import Edge, Steps
+from sim.workbench.space.steps import NOWHERE, Edge, Steps
 from sim.workbench.space.unpacked import at_start, in_values
 
 Move: TypeAlias = tuple[int, int]
@@ -84,6 +84,19 @@ class Terrain:
         place = page.known(known, When(minutes, minutes, minutes % DAY))
         return int(page.packed(place, position.scene.id))
 
+    def outcomes(self, position: Position) -> list[tuple[Edge, int]]:
+        """Where the open chance of an option may fall, as edges with the next states; -1 as in `moves`."""
+        known = in_values(self.story, self._ground.fields, position.values)
+        possible = [chance.scene for chance in position.chances if chance.weight]
+        found = []
+        for scene in dict.fromkeys(possible or [chance.scene for chance in position.chances]):
+            try:
+                state = self.enter(scene, position.values[MINUTES], known)
+            except RoadFault:
+                state = NOWHERE
+            found.append((Edge(position.scene.id, None, scene, True), state))
+        return found
+
     # --- what can follow
 
     def scene(self, state: int) -> str:
@@ -95,6 +108,10 @@ class Terrain:
         chance where it may fall. The next state is -1 where a time that had to be reached is past by then."""
         found: list[Move] = self.movers[state & self.scene_mask](state)
         return found
+
+    def stops(self, state: int) -> bool:
+        """Whether a road stops in a state: nothing is on offer, not even what nobody may take, and no scene follows."""
+        return bool(self._stops[state & self.scene_mask](state))
 
     def shares(self, state: int) -> list[Share]:
         """The same with the weight of the option in this state, and the share of the edge where the option was taken.
@@ -140,6 +157,7 @@ class Terrain:
         self.movers = self._by_scene(self._steps.moves)
         self.sweepers = self._by_scene(self._steps.sweep)
         self._sharers = self._by_scene(self._steps.shares)
+        self._stops = self._by_scene(self._steps.stops)
         self._judges = self._by_scene(self._judge)
         return ground
 
@@ -171,9 +189,8 @@ class Terrain:
         if self.judging is None or not self.judging.judges(scene):
             return lambda state: {}
         page, start = self._page(name)
-        return self.judging.function(
-            scene, self._ground.program.exits[name], page, start, lambda text: self._steps.text(text, start)
-        )
+        gates = [self._steps.gate(leaving, start) for leaving in self._ground.program.exits[name]]
+        return self.judging.function(scene, page, start, gates)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sim.play.position import Position, RoadFault, settle, take
 from sim.story.compiled import CompiledOption, amount
 from sim.story.story import Story
-from sim.workbench.merging import Merging
+from tests.support.slow_merging import Merging
 
 MOST_STATES = 200_000  # that one question is searched through
 MOST_IN_ALL = 600_000  # that all questions of one file are
