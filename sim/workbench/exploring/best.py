@@ -36,30 +36,45 @@ class Bests:
     def __init__(self, ceilings: Ceilings, source: str, most: int, watch: Watch) -> None:
         self.ceilings, self.source = ceilings, source
         self.choices = Choices(ceilings.survey.story, ceilings.pack, source)
-        self.layers = Layers(self.choices.first, self.choices.steps, self.choices.losses, most, watch)
+        self.layers = Layers(self.choices.first, self.choices.steps, self.choices.gains, most, watch)
         self.ends: dict[int, str] = {}
+        self.first: dict[
+            str, Gain
+        ] = {}  # of the roads found so far to each kind of ending, what the best of them brings
 
     def of(self, kinds: Collection[str]) -> dict[str, Best]:
         """The best road to each of these kinds of ending, all of which can be reached."""
         found: dict[str, Best] = {}
         loss: float = 0
         while len(found) < len(kinds):
+            left = [kind for kind in kinds if kind not in found]
             try:
-                self._settle(loss)
+                loss = self._settle(left, loss)
             except TooMany:
                 return {kind: found.get(kind, Best(is_proved=False)) for kind in kinds}
-            left = [kind for kind in kinds if kind not in found]
-            if self.layers.next is not None and not set(left) <= set(self.ends.values()):
-                loss = self.layers.next
-            else:
-                loss = self._decide(left, loss, found)
+            loss = self._decide(left, loss, found)
         return found
 
-    def _settle(self, loss: float) -> None:
-        for number in self.layers.settle(loss):
+    def _settle(self, kinds: Collection[str], loss: float) -> float:
+        """Find all states up to a loss, and as much further as it takes to come to each kind of ending and, going by
+        the first roads there, to be certain of the best; the loss at which that is."""
+        self._enter_ends(self.layers.settle(loss))
+        while self.layers.next is not None and not self.first.keys() >= set(kinds):
+            loss = self.layers.next
+            self._enter_ends(self.layers.settle(loss))
+        needed = max(self._needed(kind, self.first.get(kind)) for kind in kinds)
+        if loss < needed < inf:  # else it is for those to say who look at all roads
+            loss = needed
+            self._enter_ends(self.layers.settle(loss))
+        return loss
+
+    def _enter_ends(self, numbers: Collection[int]) -> None:
+        for number in numbers:
             kind = self.choices.weighed.ending(self.layers.states[number])
             if kind is not None:
                 self.ends[number] = kind
+                brought = self.layers.brought[number]
+                self.first[kind] = max(self.first.get(kind, brought), brought, key=_agreement)
 
     def _decide(self, kinds: Collection[str], loss: float, found: dict[str, Best]) -> float:
         """Enter what is certain now that all roads at no more than a loss are known; the loss at which more will be."""
@@ -77,7 +92,7 @@ class Bests:
     def _needed(self, kind: str, gain: Gain | None) -> float:
         """The loss up to which all roads must be known for this gain to be the best: at the ceiling of credit, a road
         that loses more has no higher agreement."""
-        if gain is None:
+        if gain is None or not sum(gain):
             return inf
         if not gain.loss:
             return 0
@@ -107,6 +122,10 @@ class Bests:
 
 def _highest(prospect: Prospect | None) -> Gain | None:
     """The gain of the highest agreement; None where there is none, or none that is certain."""
-    gains = prospect.gains if prospect else ()
-    weighed = [gain for gain in gains if sum(gain)]
-    return max(weighed, key=lambda gain: Fraction(gain.credit, sum(gain)), default=None)
+    gains = [gain for gain in prospect.gains if sum(gain)] if prospect else []
+    return max(gains, key=_agreement, default=None)
+
+
+def _agreement(gain: Gain) -> Fraction:
+    """Between 0 and 1; below both where nothing is weighed."""
+    return Fraction(gain.credit, sum(gain)) if sum(gain) else Fraction(-1)

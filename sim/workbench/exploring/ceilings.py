@@ -22,11 +22,17 @@ class Ceilings:
         self.survey, self.pack = survey, pack
         scenario = survey.story.scenario
         self._bearings = Bearings(pack, scenario, survey.story.vocabulary)
+        self._known: dict[tuple[str, str], float] = {}
         self._credits: dict[str, dict[tuple[int, ...], list[int]]] = {name: {} for name in pack.sources}
 
     def credit(self, source: str, kind: str) -> float:
         """The most credit that a road to this kind of ending can have; infinite where it may go round for more, and
         -infinite where no road leads there."""
+        if (source, kind) not in self._known:
+            self._known[source, kind] = self._credit(source, kind)
+        return self._known[source, kind]
+
+    def _credit(self, source: str, kind: str) -> float:
         survey, moves, scenes = self.survey, self.survey.moves, self.survey.story.scenario.scenes
         most = [-inf] * (len(moves) + 1)  # the last, at -1, is where a move leads that cannot be made
         for part in reversed(survey.order):

@@ -16,14 +16,13 @@ from sim.workbench.space.terrain import Terrain
 
 
 class Choices:
-    """The moves of a story, labelled by their edge and what they bring. `gains` and `losses` are by label, and grow."""
+    """The moves of a story, labelled by their edge and what they bring. `gains` are by label, and grow."""
 
     def __init__(self, story: Story, pack: Pack, source: str) -> None:
         self.terrain = Terrain(story, Question(sources=(source,)), pack)
         self.weighed = Weighed(story, pack, self.terrain, (source,))
         self.labels: Labels[tuple[int, Gain]] = Labels()
         self.gains: list[Gain] = []
-        self.losses: list[int] = []
         self.first: Key = self.terrain.begin()
         self._known: dict[tuple[tuple[int, ...], Stand | None], list[int]] = {}
 
@@ -31,11 +30,13 @@ class Choices:
         """The labels of all moves from a state, and where they lead."""
         state, stand = self.weighed.stand(key)
         moves = self.terrain.moves(state)
-        edges = tuple([edge for edge, _ in moves])
+        if not moves:
+            return [], ()
+        edges, targets = zip(*moves, strict=True)
         labels = self._known.get((edges, stand))
         if labels is None:
             labels = self._known[edges, stand] = [self._label(edge, stand) for edge in edges]
-        return labels, self.weighed.keys(stand, edges, [target for _, target in moves])
+        return labels, self.weighed.keys(stand, edges, targets)
 
     def edge(self, label: int) -> Edge:
         """The edge of a label."""
@@ -54,5 +55,4 @@ class Choices:
         label = self.labels.of((edge, gain))
         if label == len(self.gains):
             self.gains.append(gain)
-            self.losses.append(gain.loss)
         return label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
@@ -11,7 +11,7 @@ from sim.story.story import Story
 from sim.workbench.space.terrain import Terrain
 
 # The edges on from a state and, where they matter, the weight of each edge's option and its share within that option.
-Ways: TypeAlias = tuple[tuple[int, ...], tuple[tuple[int, Fraction | int], ...]]
+Ways: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[Fraction | int, ...]]
 
 
 class Made(NamedTuple):
@@ -34,15 +34,15 @@ class Deciding:
             if not (scene.choices and scene.by != PLAYER) and not _has_chance(scene)
         )
 
-    def ways(self, state: int) -> tuple[Ways, list[int]]:
+    def ways(self, state: int) -> tuple[Ways, Sequence[int]]:
         """The ways on from a state, and where they lead."""
-        terrain = self.terrain
-        if terrain.scene(state) in self._even:
-            moves = terrain.moves(state)
-            return (tuple([edge for edge, _ in moves]), ()), [target for _, target in moves]
-        shares = terrain.shares(state)
-        odds = tuple([(weight, share) for _, _, weight, share in shares])
-        return (tuple([edge for edge, *_ in shares]), odds), [target for _, target, _, _ in shares]
+        if self.terrain.scene(state) in self._even:
+            moves = self.terrain.moves(state)
+            edges, targets = zip(*moves, strict=True) if moves else ((), ())
+            return (edges, (), ()), targets
+        shares = self.terrain.shares(state)
+        edges, targets, weights, parts = zip(*shares, strict=True) if shares else ((), (), (), ())
+        return (edges, weights, parts), targets
 
     def is_players(self, state: int) -> bool:
         """Whether it is the player who decides in a state."""
@@ -56,16 +56,14 @@ class Deciding:
         """Which part of the plays goes each way. The player picks evenly among the options that are `wanted`, or among
         all; where the weights of another's options are all 0, they are alike. A scene that runs on has one option."""
         options = self.options(ways)
-        odds = ways[1] or [(1, 1)] * len(options)
-        weights = {option: weight for option, (weight, _) in zip(options, odds, strict=True)}
+        weights = dict(zip(options, ways[1] or [1] * len(options), strict=True))
         if wanted is not None:
             weights = dict.fromkeys(wanted, 1)
         elif not any(weights.values()) or self.terrain.edges[ways[0][0]].scene in self._players:
             weights = dict.fromkeys(weights, 1)
         total = sum(weights.values())
-        return [
-            Fraction(weights.get(option, 0), total) * share for option, (_, share) in zip(options, odds, strict=True)
-        ]
+        shares = zip(options, ways[2] or [1] * len(options), strict=True)
+        return [Fraction(weights.get(option, 0), total) * share for option, share in shares]
 
 
 def made(labels: Iterable[int | None]) -> Made:

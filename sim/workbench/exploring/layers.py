@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from sim.workbench.exploring.graph import Moves
+from sim.workbench.exploring.prospects import NOTHING, Gain
 from sim.workbench.exploring.spreading import NOWHERE, OFTEN, Steps
 from sim.workbench.exploring.survey import Watch
 
@@ -20,13 +21,14 @@ class TooMany(Exception):
 
 class Layers(Generic[Key]):
     """The states that can be reached from a first one at no more than a certain loss, numbered as they are found.
-    `losses` has the loss of a move by its label; it may grow while `steps` are asked for."""
+    `gains` is what a move brings by its label; it may grow while `steps` are asked for. `brought` is what some road to
+    each state brings: one of those that lose least."""
 
-    def __init__(self, first: Key, steps: Steps[Key], losses: Sequence[int], most: int, watch: Watch) -> None:
+    def __init__(self, first: Key, steps: Steps[Key], gains: Sequence[Gain], most: int, watch: Watch) -> None:
         self.states = [first]
-        self._steps, self._losses, self._most, self._watch = steps, losses, most, watch
+        self.brought = [NOTHING]
+        self._steps, self._gains, self._most, self._watch = steps, gains, most, watch
         self._numbers = {first: 0}
-        self._least = [0]
         self._waiting = defaultdict(list, {0: [0]})
         self._moves: dict[int, tuple[Iterable[int], list[int]]] = {}  # of the states that are settled
 
@@ -42,9 +44,12 @@ class Layers(Generic[Key]):
         while self._waiting and (now := min(self._waiting)) <= loss:
             for number in self._waiting[now]:  # it grows while it is walked
                 if number not in self._moves:
-                    self._leave(number, now)
-                    if not self._moves[number][1]:
+                    labels, targets = self._steps(self.states[number]) if self.states[number] != NOWHERE else ((), ())
+                    self._moves[number] = labels, self._lead(self.brought[number], labels, targets)
+                    if not targets:
                         ends.append(number)
+                    if not len(self._moves) % OFTEN:
+                        self._watch(len(self.states))
             del self._waiting[now]
         return ends
 
@@ -58,23 +63,30 @@ class Layers(Generic[Key]):
             offsets.append(len(targets))
         return Moves(offsets, targets, labels)
 
-    def _leave(self, number: int, loss: int) -> None:
-        state, leads = self.states[number], []
-        labels, targets = self._steps(state) if state != NOWHERE else ((), ())
+    def _lead(self, brought: Gain, labels: Iterable[int], targets: Iterable[Key]) -> list[int]:
+        """The numbers of the states to which these moves lead, after what was brought so far."""
+        leads = []
+        credit, loss = brought
         for label, target in zip(labels, targets, strict=True):
-            further = loss + self._losses[label]
-            found = self._numbers.get(target)
-            if found is None:
-                found = self._numbers[target] = len(self.states)
+            gain = self._gains[label]
+            lost = loss + gain.loss
+            number = self._numbers.get(target)
+            if number is None:
+                number = self._numbers[target] = len(self.states)
                 self.states.append(target)
-                self._least.append(further)
-                self._waiting[further].append(found)
-            elif further < self._least[found]:
-                self._least[found] = further
-                self._waiting[further].append(found)
-            leads.append(found)
-        self._moves[number] = labels, leads
-        if len(self.states) > self._most:
-            raise TooMany
-        if not len(self._moves) % OFTEN:
-            self._watch(len(self.states))
+                self.brought.append(Gain(credit + gain.credit, lost))
+                self._waiting[lost].append(number)
+                if number >= self._most:
+                    raise TooMany
+            elif lost <= self.brought[number].loss:
+                self._better(number, Gain(credit + gain.credit, lost))
+            leads.append(number)
+        return leads
+
+    def _better(self, number: int, brought: Gain) -> None:
+        """Take note of another road to a state, that loses no more than the known one."""
+        known = self.brought[number]
+        if brought.loss < known.loss:
+            self._waiting[brought.loss].append(number)
+        if brought.loss < known.loss or brought.credit > known.credit:
+            self.brought[number] = brought

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,7 +40,7 @@ class _Lots:
         self.labels: Labels[tuple[int, Fraction]] = Labels()
         self._known: dict[Ways, Made] = {}
 
-    def steps(self, state: int) -> tuple[list[int], list[int]]:
+    def steps(self, state: int) -> tuple[list[int], Sequence[int]]:
         """The moves that are made at all from a state."""
         ways, targets = self.deciding.ways(state)
         known = self._known.get(ways)

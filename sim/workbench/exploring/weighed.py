@@ -27,6 +27,7 @@ class Weighed:
         self._judged = frozenset(filter(self.weighing.is_weighed, story.scenario.scenes))
         self._endings = {name: scene.ending for name, scene in story.scenario.scenes.items()}
         self._stands: dict[tuple[int, Memory], Stand] = {}
+        self._memories: dict[tuple[Stand, str, int], Memory] = {}
 
     def ending(self, key: Key) -> str | None:
         """The kind of ending that a state is."""
@@ -56,5 +57,9 @@ class Weighed:
     def _key(self, stand: Stand, edge: Edge, target: int) -> Key:
         if edge.option is None or edge.option not in stand.asides or target == NOWHERE:
             return target
-        memory = self.weighing.after(edge.scene, stand, edge.option, self.terrain.readings(target))
+        readings = self.terrain.readings(target)
+        known = (stand, edge.option, id(readings))
+        memory = self._memories.get(known)
+        if memory is None:
+            memory = self._memories[known] = self.weighing.after(edge.scene, stand, edge.option, readings)
         return (target, memory) if memory else target

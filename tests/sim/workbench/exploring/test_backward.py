@@ -106,7 +106,7 @@ def test_layers_hold_the_states_that_a_loss_leads_to(way: tuple[Moves, list[Gain
     def steps(state: int) -> tuple[list[int], list[int]]:
         return [moves.labels[move] for move in moves.of(state)], [moves.targets[move] for move in moves.of(state)]
 
-    layers = Layers(0, steps, [gain.loss for gain in gains], 100, lambda states: None)
+    layers = Layers(0, steps, gains, 100, lambda states: None)
     settled = layers.settle(most)
     cheap = {end for end, labels in roads(moves, 7) if brought(labels, gains).loss <= most}
     assert {layers.states[number] for number in settled} == cheap & ends.keys()
