@@ -48,6 +48,8 @@ CONDITIONS = (
     "not told_no",
     "heavy",
     'count("contact", days=2) >= 1',
+    'count("contact", days=5) == 0',
+    'count("contact", days=1) >= 2',
     'days_since("wait") > 1',
     'ever("think")',
     'ever("no")',
