@@ -15,7 +15,7 @@ from sim.play.session import Session
 from sim.story.layout import MINUTES, Values
 from sim.story.story import Story
 
-__all__ = ["Judge", "Judgement", "Marks", "Moment", "Verdict", "judge"]
+__all__ = ["Judge", "Judgement", "Marks", "Moment", "Verdict", "judge", "judgements", "rules_of"]
 
 
 class Verdict(StrEnum):
@@ -73,7 +73,7 @@ class Judge:
         self.rulebook = Rulebook(pack, story)
         self.seeker = story.scenario.seeker
         self._sources = {role: self._judging(role, persons) for role in story.scenario.cast}
-        self._rules = {role: _rules_of(pack, sources) for role, sources in self._sources.items()}
+        self._rules = {role: rules_of(pack, sources) for role, sources in self._sources.items()}
         self._findings: dict[tuple[object, ...], _Finding] = {}
 
     def moments(self, road: Iterable[Decision]) -> list[Moment]:
@@ -120,7 +120,7 @@ class Judge:
         best = {name: favoured for name in sources if (favoured := best_of(worth[name]))}
         articles = [favoured for name, favoured in best.items() if not self.pack.sources[name].house]
         return _Finding(
-            _judgements(self._rules[role], taken, marks),
+            judgements(self._rules[role], taken, marks),
             marks,
             worth,
             best,
@@ -135,11 +135,13 @@ def judge(session: Session, pack: Pack, persons: Collection[str]) -> list[Moment
     return Judge(session.story, pack, persons).moments(session.road)
 
 
-def _rules_of(pack: Pack, sources: Collection[str]) -> tuple[Rule, ...]:
+def rules_of(pack: Pack, sources: Collection[str]) -> tuple[Rule, ...]:
+    """The rules of some sources, in the order of the pack."""
     return tuple(rule for rule in pack.rules.values() if not rule.sources.keys().isdisjoint(sources))
 
 
-def _judgements(rules: Iterable[Rule], taken: str, marks: Mapping[str, Marks]) -> tuple[Judgement, ...]:
+def judgements(rules: Iterable[Rule], taken: str, marks: Mapping[str, Marks]) -> tuple[Judgement, ...]:
+    """What some rules make of the option taken, given what they make of every option on offer."""
     own = marks[taken]
     offered = Marks(*(frozenset().union(*each) for each in zip(*marks.values(), strict=True)))
     found = ((rule.id, _verdict(rule, own, offered)) for rule in rules)
