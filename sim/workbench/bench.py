@@ -39,8 +39,13 @@ class Bench:
     glances: Budget
     _terrains: dict[frozenset[str], Terrain] = field(default_factory=dict)
 
-    def terrain(self, without: frozenset[str]) -> Terrain:
+    def terrain(self, without: frozenset[str] = frozenset()) -> Terrain:
         """The states of the story where nobody does these acts."""
         if without not in self._terrains:
             self._terrains[without] = Terrain(self.story, Question(without=without))
         return self._terrains[without]
+
+    def scenes(self, name: str) -> frozenset[str]:
+        """The scenes that a name stands for: an ending kind, or a scene."""
+        scenes = self.story.scenario.scenes.values()
+        return frozenset(scene.id for scene in scenes if name in (scene.id, scene.ending))

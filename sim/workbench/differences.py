@@ -11,10 +11,8 @@ from sim.play.session import Session
 from sim.source.diagnostics import Place
 from sim.source.nearest import nearest
 from sim.story.expression import parse
-from sim.workbench.beginnings import falls
 from sim.workbench.bench import Bench
-from sim.workbench.space.roads import played
-from sim.workbench.space.search import Space
+from sim.workbench.onward import Onward
 
 Label = tuple[Place, str]
 MOST_OPTIONS = 6
@@ -74,10 +72,10 @@ def nearest_way(
     bench: Bench, session: Session, ends: Iterable[str], first: int = 0, without: frozenset[str] = frozenset()
 ) -> tuple[str, tuple[Label, ...]]:
     """How a road that came to none of these ends could still have come to one, and from where: the last such moment,
-    not before decision `first` (from 0), and by a road `without` some acts. Nothing where none was found; only so many
+    not before decision `first` (from 0); nobody does the acts of `without`. Nothing where none was found; only so many
     states are looked at.
     """
-    goals = frozenset(ends)
+    goals = frozenset().union(*map(bench.scenes, ends))
     for number in range(session.steps, first - 1, -1):
         before = session if number == session.steps else session.at(number + 1)
         road = _way_to(bench, before, goals, without)
@@ -93,26 +91,17 @@ def nearest_way(
 
 def _way_to(bench: Bench, session: Session, goals: frozenset[str], without: frozenset[str]) -> str:
     """The shortest way on to one of the goals; empty where none was found among so many states."""
-    terrain = bench.terrain(without)
-    starts, _ = falls(terrain, session.position)
-    space = Space(terrain, dict.fromkeys(starts))
-    scenes = {
-        scene.id for scene in bench.story.scenario.scenes.values() if not goals.isdisjoint((scene.id, scene.ending))
-    }
-    space.grow(bench.glances.limit)
-    bench.glances.left -= len(space)
-    after = (state for state in space.states if starts.get(space.bare(state), state) is not None)
-    found = next((state for state in after if terrain.scene(state) in scenes), None)
-    if found is None:
-        return ""
-    edges = [starts[space.bare(space.start_of(found))], *space.road_to(found)]
-    return _shortened(", ".join(played(session.fork(), filter(None, edges))[0]).replace(", >", ">"))
+    onward = Onward(bench.terrain(without), session)
+    for states in onward.chunks(bench.glances):
+        for state in states:
+            if onward.scene(state) in goals and (road := onward.road(state)):
+                return _shortened(road)
+    return ""
 
 
-def _shortened(road: str) -> str:
-    steps = road.split(", ")
-    rest = len(steps) - LONGEST_ROAD
-    return road if rest <= 0 else f"{', '.join(steps[:LONGEST_ROAD])} and {rest} more"
+def _shortened(road: list[str]) -> str:
+    rest = len(road) - LONGEST_ROAD
+    return ", ".join(road) if rest <= 0 else f"{', '.join(road[:LONGEST_ROAD])} and {rest} more"
 
 
 def heaviest(bench: Bench, moments: Iterable[Moment], source: str, gained: bool) -> tuple[str, tuple[Label, ...]]:

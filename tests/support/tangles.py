@@ -34,6 +34,7 @@ NUMBERS = (
     'days_since("call")',
     'days_since("no")',
     'count("contact", days=3)',
+    'count("contact", days=7)',
     'count("wait", days=1)',
     "day",
     "silence",

@@ -1,9 +1,7 @@
 """How many days ago everything was: the part of a state that moves on with each day.
 
 All ages of a state are one calendar, and each calendar that is ever met has a number. What a step makes of a calendar
-is worked out once and looked up from then on, however many things are remembered in it. Of calendars that a scene does
-not tell apart, the one that was met first stands for all: a real one, so that what is read from several ages together
-(a count of days) comes out as it would from any of them.
+is worked out once and looked up from then on, however many things are remembered in it.
 """
 
 from __future__ import annotations
@@ -17,18 +15,21 @@ TODAY = ~0  # instead of the place that an age goes on from, where it is known: 
 
 
 class Calendars:
-    """The calendars of one search, numbered as they are met. Number 0 has the lowest ages there are."""
+    """The calendars of one search, numbered as they are met. Number 0 is the idle one: it has the lowest ages there
+    are, and of days on which an act was done the highest, so that whoever counts them finds none that matter."""
 
     def __init__(self, fields: Fields) -> None:
         self.places = {field: place for place, field in enumerate(fields.ages)}
-        self.highest = tuple([fields.spans[field].high for field in fields.ages])
-        self.lowest = tuple([fields.spans[field].low for field in fields.ages])
-        self.known = [self.lowest]
-        self._numbers: dict[object, int] = {self.lowest: 0}
+        spans = [(field, fields.spans[field]) for field in fields.ages]
+        self.highest = tuple([span.high for _, span in spans])
+        self.lowest = tuple([span.low for _, span in spans])
+        self.idle = tuple([(span.high if field.kind == "date" else span.low) for field, span in spans])
+        self.known = [self.idle]
+        self._numbers = {self.idle: 0}
 
-    def number(self, ages: tuple[int, ...], told: object = None) -> int:
-        """The number of a calendar. Those of which the same is `told` have one."""
-        number = self._numbers.setdefault(ages if told is None else told, len(self.known))
+    def number(self, ages: tuple[int, ...]) -> int:
+        """The number of a calendar."""
+        number = self._numbers.setdefault(ages, len(self.known))
         if number == len(self.known):
             self.known.append(ages)
         return number
@@ -53,11 +54,12 @@ class Turned(dict[int, int]):
 
     def __missing__(self, number: int) -> int:
         calendars = self.calendars
-        before, lowest = calendars.known[number], calendars.lowest
-        reached = [self.days + (~source if source < 0 else before[source]) for source in self.sources]
-        ages = tuple(map(min, calendars.highest, reached))
-        told = [ages[place] if its is None else its[ages[place] - lowest[place]] for place, its in self.kept]
-        found = self[number] = calendars.number(ages, (self.kept, *told)) << self.offset
+        before, after = calendars.known[number], list(calendars.idle)
+        for place, standing in self.kept:
+            source, low = self.sources[place], calendars.lowest[place]
+            age = min(calendars.highest[place], self.days + (~source if source < 0 else before[source]))
+            after[place] = age if standing is None else low + standing[age - low]
+        found = self[number] = calendars.number(tuple(after)) << self.offset
         return found
 
 

@@ -112,11 +112,12 @@ def _beyond(days: int, span: Span) -> int:
 
 
 def _fill_dates(tops: dict[Field, int]) -> None:
-    """A count reads every date of its act, so there is each up to the last, and all go as far back as any of them."""
+    """Each earlier day of an act was a later one before, so that one has to be told apart as far."""
     for name in {field.name for field in tops if field.kind == "date"}:
-        dates = {field: most for field, most in tops.items() if field[:2] == ("date", name)}
-        for place in range(1 + max(field.place for field in dates)):
-            tops[Field("date", name, place)] = max(dates.values())
+        most = 0
+        for place in reversed(range(1 + max(field.place for field in tops if field[:2] == ("date", name)))):
+            field = Field("date", name, place)
+            most = tops[field] = max(most, tops.get(field, 0))
 
 
 def _bounds(field: Field, top: int, scenario: Scenario) -> tuple[int, int]:

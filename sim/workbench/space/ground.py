@@ -8,7 +8,7 @@ from sim.story.clock import DAY
 from sim.story.expression import Value
 from sim.story.model import Scene
 from sim.story.story import Story
-from sim.workbench.bounds import ENDLESS, exactly, names_of
+from sim.workbench.bounds import exactly, names_of
 from sim.workbench.space.calendars import Calendars
 from sim.workbench.space.cells import Cells
 from sim.workbench.space.clocks import When, clocks
@@ -19,6 +19,7 @@ from sim.workbench.space.pages import Layout
 from sim.workbench.space.program import Leaving, Program, program_of
 from sim.workbench.space.question import Question
 from sim.workbench.space.reading import DAY_FIELD, Reader, Window
+from sim.workbench.space.steps import heaviest
 
 
 class Ground:
@@ -27,7 +28,7 @@ class Ground:
     def __init__(self, story: Story, question: Question, judging: Judging | None, scenes: Iterable[str]) -> None:
         self.story, self.question, self.judging = story, question, judging
         self.reader = self._reader(story.scenario.situation)
-        self._ruled = self._reader(judging.rulebook.facts if judging is not None else {})
+        self.ruled = self._reader(judging.rulebook.facts if judging is not None else {})
         bare = program_of(story, question, Fields((), story.scenario))
         start = When(story.starts, story.starts, story.starts % DAY)
         self.whens = clocks(bare, [(scene, start) for scene in scenes])
@@ -77,37 +78,40 @@ class Ground:
 
     def _own(self, scene: Scene) -> Iterator[Window]:
         """What is read in a scene beside its options."""
-        for text in self.question.also:
-            yield from self.reader.windows(text)
+        yield from self._all(self.question.also)
         if self.question.no_stands:
             yield from self.reader.windows("told_no")
         if self.question.texts:
-            yield from self._all(beat.condition for beat in scene.text)
+            yield from self._told(beat.condition for beat in scene.text)
         for text in self.judging.conditions(scene) if self.judging is not None else ():
-            yield from self._ruled.windows(text)
+            yield from self.ruled.windows(text)
 
     def _leaving(self, leaving: Leaving) -> tuple[Iterable[Window], Iterable[Window], Iterable[Window]]:
         """What is read before an option, after its effects, and after its hours."""
-        weighed = self.question.weights
-        first = list(self._all((leaving.condition, leaving.weight if weighed else None)))
+        first = list(self._all((leaving.condition,)))
+        if self.question.weights and self.question.asks(leaving.weight):
+            first += self._weighed(leaving.weight)
         if leaving.once is not None:
             first.append((leaving.once, 0, 1))
-        if not self.question.texts:
-            told: list[Window] = []
-            road: list[Window] = []
-        else:
-            told = list(self._all(leaving.beats))
-            road = [window for way in leaving.ways for window in self._all(way.beats)]
+        told = list(self._told(leaving.beats))
+        road = list(self._all(way.condition for way in leaving.ways))
         for way in leaving.ways:
-            road += self._all((way.condition,))
-            if leaving.by_chance and way.weight is not None:
-                road += self.reader.windows(way.weight, 0, ENDLESS if weighed else 1)
+            road += self._told(way.beats)
+            if leaving.by_chance:
+                road += self._weighed(way.weight)
         return first, told, road
+
+    def _told(self, conditions: Iterable[str | None]) -> Iterator[Window]:
+        """What the conditions of beats read, as far as they are asked for."""
+        return self._all(filter(self.question.asks, conditions)) if self.question.texts else iter(())
+
+    def _weighed(self, weight: str | None) -> Iterable[Window]:
+        return () if weight is None else self.reader.windows(weight, 0, heaviest(self.question, weight))
 
     def _all(self, texts: Iterable[str | None]) -> Iterator[Window]:
         for text in texts:
             if text is not None:
-                yield from self.reader.windows(text, 0)
+                yield from self.reader.windows(text)
 
     def _reads(self, leaving: Leaving) -> Reads:
         return Reads(*map(self._mask, self._leaving(leaving)))

@@ -14,6 +14,7 @@ from sim.story.story import Story
 from sim.workbench.space.naming import InPlace
 from sim.workbench.space.pages import Page
 from sim.workbench.space.places import Place
+from sim.workbench.space.reading import Reader
 
 Readings = dict[str, Reading]
 
@@ -38,12 +39,15 @@ class Judging:
             for choice in scene.choices.values():
                 yield from self.rulebook.conditions(choice.acts)
 
-    def function(self, scene: Scene, page: Page, start: Place, gates: Iterable[str]) -> Callable[[int], Readings]:
-        """The readings of a state in a scene; `gates` are Python for whether each option is on offer at the start."""
-        choices, names = list(scene.choices.values()), InPlace(start)
+    def function(
+        self, scene: Scene, page: Page, start: Place, gates: Iterable[str], ruled: Reader
+    ) -> Callable[[int], Readings]:
+        """The readings of a state in a scene; `gates` are Python for whether each option is on offer at the start,
+        `ruled` reads the conditions of rules."""
+        choices = list(scene.choices.values())
         asked = list(dict.fromkeys(self.conditions(scene)))
         offered = [f"bool({gate or True})" for gate in gates]
-        answers = [f"bool({emit(text, names, self.rulebook.facts)})" for text in asked]
+        answers = [f"bool({emit(text, InPlace(start, ruled.windows(text)), ruled.facts)})" for text in asked]
         return self._kept(choices, asked, page.of_state(f"({','.join([*offered, *answers, ''])})"))
 
     def _kept(self, choices: list[Choice], asked: list[str], answer: Callable[[int], Any]) -> Callable[[int], Readings]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sim.story.clock import HOUR
 from sim.workbench.space.places import Place
-from sim.workbench.space.reading import DAY_FIELD, SILENCE, Field
+from sim.workbench.space.reading import DAY_FIELD, SILENCE, Field, Window
 
 
 class InPlace:
-    """Names as they stand at a place."""
+    """Names as they stand at a place, for an expression that tells these windows apart."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, windows: Iterable[Window]) -> None:
         self.place = place
+        self._dates: dict[tuple[str, int], list[Field]] = {}
+        for field, _, days in windows:
+            if field.kind == "date":
+                self._dates.setdefault((field.name, days), []).append(field)
 
     def name(self, name: str) -> str:
         """A state, or what the clock says."""
@@ -33,10 +39,10 @@ class InPlace:
         return text if call in ("visits", "days_since") else f"{text}>0"
 
     def _count(self, target: str, days: int) -> str:
-        """How often an act was done. The days of an act are in order, so it is enough to know the earliest that still
-        counts; a scene that asks whether it was done twice holds the second day back, and not the last."""
+        """How often an act was done in so many days: as often as the earliest of its days says that is still within.
+        Only those are looked at that this expression tells apart; of the others a state may hold anything."""
         code = "0"
-        for field in self.place.fields.dates.get(target, ()):
+        for field in sorted(self._dates.get((target, days), ())):
             code = f"{field.place + 1} if {self._text(field)}<{days} else {code}"
         return code
 

@@ -7,10 +7,12 @@ that no road on can ever tell apart are one, and this is exact: whoever reads th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
 from sim.story.clock import At
+from sim.workbench.outline import knots
 from sim.workbench.space.clocks import When
 from sim.workbench.space.fields import Fields
 from sim.workbench.space.program import Add, Change, Leaving, Program, Push, Set
@@ -42,21 +44,29 @@ class _Needs:
         self.found: dict[str, int] = dict.fromkeys(whens, 0)
 
     def spread(self, own: Mapping[str, int], reads: Mapping[str, tuple[Reads, ...]]) -> dict[str, int]:
-        before: dict[str, set[str]] = {name: {name} for name in self.whens}
-        for name in self.whens:
-            for leaving in self.program.open(name):
-                for way in leaving.ways:
-                    before[way.scene].add(name)
-        waiting = dict.fromkeys(self.whens)
+        leads = {
+            name: tuple(way.scene for leaving in self.program.open(name) for way in leaving.ways) for name in self.whens
+        }
+        order = [name for knot in knots(leads, leads) for name in knot]  # each after those that it leads to
+        before: dict[str, set[int]] = {name: {number} for number, name in enumerate(order)}
+        for number, name in enumerate(order):
+            for way in leads[name]:
+                before[way].add(number)
+        waiting = list(range(len(order)))  # a heap: a scene is looked at when what follows it is known
+        queued = set(waiting)
         while waiting:
-            name, _ = waiting.popitem()  # the last first: those lie deepest
+            number = heappop(waiting)
+            queued.remove(number)
+            name = order[number]
             need = own[name]
             for leaving, its in zip(self.program.exits[name], reads[name], strict=True):
                 need |= its.first if leaving.barred else its.first | self._leaving(name, leaving, its)
             need = self._uncertain(need, self.whens[name])
             if need != self.found[name]:
                 self.found[name] = need
-                waiting.update(dict.fromkeys(before[name]))
+                for earlier in before[name] - queued:
+                    heappush(waiting, earlier)
+                queued |= before[name]
         return self.found
 
     def _uncertain(self, need: int, when: When) -> int:

@@ -12,7 +12,7 @@ class Question:
     `weights`: how likely each option and each outcome is; `texts`: which beats are told; `no_stands`: whether a no
     stands, everywhere; `also`: what these expressions of the story are worth, everywhere; `sources`: how the rules of
     these sources of a pack read the options on offer. `without`: acts that nobody does; the options that do one of
-    them are not taken.
+    them are not taken. `only`: of weights and of conditions of beats those that have these words, instead of all.
     """
 
     weights: bool = False
@@ -21,3 +21,8 @@ class Question:
     sources: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
+    only: frozenset[str] | None = None
+
+    def asks(self, text: str | None) -> bool:
+        """Whether the weights or conditions of beats that are asked for may have these words."""
+        return self.only is None or text in self.only

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from sim.story.compiling import emit
-from sim.story.expression import Value
+from sim.workbench.bounds import ENDLESS
 from sim.workbench.space.clocks import When
 from sim.workbench.space.naming import InPlace
 from sim.workbench.space.pages import Layout, Page
 from sim.workbench.space.places import Place
 from sim.workbench.space.program import Leaving, Program, Way
+from sim.workbench.space.question import Question
+from sim.workbench.space.reading import Reader
 
 NOWHERE = -1  # instead of a state, where a time that had to be reached is past
 
@@ -28,6 +30,11 @@ class Edge(NamedTuple):
     chance: bool
 
 
+def heaviest(question: Question, weight: str) -> int:
+    """The weight above which it makes no difference how much it is."""
+    return ENDLESS if question.weights and question.asks(weight) else 1
+
+
 class Steps:
     """Writes the steps of scenes. `number` gives an edge its number."""
 
@@ -36,10 +43,12 @@ class Steps:
         program: Program,
         layout: Layout,
         whens: Mapping[str, When],
-        facts: Mapping[str, Value],
+        reader: Reader,
+        question: Question,
         number: Callable[[Edge], int],
     ) -> None:
-        self.program, self.layout, self.whens, self.facts, self.number = program, layout, whens, facts, number
+        self.program, self.layout, self.whens, self.number = program, layout, whens, number
+        self.reader, self.question = reader, question
 
     def moves(self, scene: str) -> Callable[[int], Any]:
         """A function of a state in a scene: every (edge, next state), the next state -1 where a time that had to be
@@ -79,8 +88,15 @@ class Steps:
         return f"({' and '.join(gates)})" if gates else ""
 
     def text(self, expression: str, place: Place) -> str:
-        """Python for an expression of the story, read at a place."""
-        return emit(expression, InPlace(place), self.facts)
+        """Python for a condition of the story, read at a place."""
+        return emit(expression, InPlace(place, self.reader.windows(expression)), self.reader.facts)
+
+    def weight(self, weight: str | None, place: Place) -> str:
+        """Python for a weight at a place; where nobody asks how much it is, only whether it is more than 0 is true."""
+        if weight is None or weight.isdecimal():
+            return "1" if weight is None else repr(int(weight))
+        windows = self.reader.windows(weight, 0, heaviest(self.question, weight))
+        return f"max(0,{emit(weight, InPlace(place, windows), self.reader.facts)})"
 
 
 class _Moves:
@@ -141,7 +157,7 @@ class _Moves:
         ways: dict[str, list[Way]] = {}
         for way in leaving.ways:
             ways.setdefault(way.scene, []).append(way)
-        weights = {scene: [self._weight(way.weight, place) for way in its] for scene, its in ways.items()}
+        weights = {scene: [self.steps.weight(way.weight, place) for way in its] for scene, its in ways.items()}
         if all(any(weight.isdecimal() and weight != "0" for weight in its) for its in weights.values()):
             gates = dict.fromkeys(ways, "")
         else:
@@ -157,11 +173,6 @@ class _Moves:
             self._arrive(leaving, its[0], place, share)
             if gates[scene]:
                 self.page.depth -= 1
-
-    def _weight(self, weight: str | None, place: Place) -> str:
-        if weight is None or weight.isdecimal():
-            return "1" if weight is None else repr(int(weight))
-        return f"max(0,{self.steps.text(weight, place)})"
 
     def _arrive(self, leaving: Leaving, way: Way, place: Place, share: str) -> None:
         place = place.copy()
@@ -197,7 +208,7 @@ class _Shares(_Moves):
     _own = "1"
 
     def _weigh(self, leaving: Leaving) -> None:
-        weight = self._weight(leaving.weight, self.start)
+        weight = self.steps.weight(leaving.weight, self.start)
         self._own = weight if weight.isdecimal() else self.page.kept(weight)
 
     def _step(self, edge: int, state: str, share: str) -> str:

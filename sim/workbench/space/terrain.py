@@ -24,6 +24,7 @@ from sim.workbench.space.judging import Judging, Readings
 from sim.workbench.space.naming import InPlace
 from sim.workbench.space.pages import Page
 from sim.workbench.space.places import Place
+from sim.workbench.space.program import Leaving
 from sim.workbench.space.question import Question
 from sim.workbench.space.reading import Field
 from sim.workbench.space.steps import NOWHERE, Edge, Steps
@@ -117,6 +118,7 @@ class Terrain:
         """The same with the weight of the option in this state, and the share of the edge where the option was taken.
         The question must ask for weights."""
         assert self.question.weights, "the question does not ask for weights"
+        assert self.question.only is None, "the question does not ask for all weights"
         found: list[Share] = self._sharers[state & self.scene_mask](state)
         return found
 
@@ -136,10 +138,41 @@ class Terrain:
             if not ground.is_told_apart(name, windows):
                 raise ValueError(f"the states of `{name}` do not tell apart what `{text}` reads")
             page, start = self._page(name)
-            return page.of_state(emit(text, InPlace(start), facts))
+            return page.of_state(emit(text, InPlace(start, windows), facts))
 
         functions, mask = self._by_scene(write), self.scene_mask
         return lambda state: functions[state & mask](state)
+
+    # --- for those who write functions of states themselves
+
+    def exits(self, scene: str) -> tuple[Leaving, ...]:
+        """The ways to go on from a scene."""
+        return self._ground.program.exits[scene]
+
+    def text(self, expression: str, place: Place) -> str:
+        """Python for a condition of the story, read at a place."""
+        return self._steps.text(expression, place)
+
+    def weight(self, weight: str | None, place: Place) -> str:
+        """Python for a weight of the story at a place; one that is not asked for is only true as far as its sign."""
+        return self._steps.weight(weight, place)
+
+    def arrived(self, place: Place, scene: str) -> Place:
+        """The place in a scene that is entered from one on the way there."""
+        place = place.copy()
+        self._steps.enter(place, scene)
+        return place
+
+    def functions(self, write: Callable[[str, Page, Place], str]) -> list[StateFunction]:
+        """A function for the states of each scene by its number (`state & scene_mask`), written when one is first
+        met: `write` is given the scene, the page for it and the place where its states stand, and says what is
+        returned. It may read what the question tells apart, and nothing else."""
+
+        def of_scene(name: str) -> StateFunction:
+            page, start = self._page(name)
+            return page.of_state(write(name, page, start))
+
+        return self._by_scene(of_scene)
 
     # --- how it is made
 
@@ -153,7 +186,7 @@ class Terrain:
         self.bits = ground.layout.cells.bits  # of a state, at most
         self._names = list(self.story.scenario.scenes)
         self.scene_mask = (1 << ground.bits) - 1
-        self._steps = Steps(ground.program, ground.layout, ground.whens, self.story.scenario.situation, self._number)
+        self._steps = Steps(ground.program, ground.layout, ground.whens, ground.reader, self.question, self._number)
         self.movers = self._by_scene(self._steps.moves)
         self.sweepers = self._by_scene(self._steps.sweep)
         self._sharers = self._by_scene(self._steps.shares)
@@ -190,7 +223,7 @@ class Terrain:
             return lambda state: {}
         page, start = self._page(name)
         gates = [self._steps.gate(leaving, start) for leaving in self._ground.program.exits[name]]
-        return self.judging.function(scene, page, start, gates)
+        return self.judging.function(scene, page, start, gates, self._ground.ruled)
 
 
 @cache
