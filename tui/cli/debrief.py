@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from tui.cli.output import is_styled, talk, width
+from tui.cli.output import is_styled, show, talk, width
 
 COLUMNS = 80
 FORMATS = ("text", "json", "markdown", "html")
@@ -61,17 +58,11 @@ def command(trace: str, shape: str, moment: int | None, full: bool, guidance: st
             talk(f"heartwork: {notice}")
     if output is None:
         text = write_out(play, shape, full, moment, width() or COLUMNS, is_styled())
-        _show(text, by_page=shape == "text")
+        if shape == "text":
+            show(text)
+        else:
+            click.echo(text, nl=False)
     else:
         output.write_text(write_out(play, shape, full, moment, COLUMNS), encoding="utf-8")
         talk(f"heartwork: the debrief is in {output}")
     return 0
-
-
-def _show(text: str, by_page: bool) -> None:
-    """Page by page where it is longer than the screen; a pipe gets it whole."""
-    if by_page and sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
-        with suppress(ValueError):  # a PAGER that is no command line, such as a lone quotation mark
-            click.echo_via_pager(text)
-            return
-    click.echo(text, nl=False)

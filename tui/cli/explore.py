@@ -11,7 +11,7 @@ import click
 
 from sim.play.session import RoadFault
 from sim.source.nearest import nearest
-from tui.cli.output import is_styled, talk
+from tui.cli.output import is_styled, show, talk
 from tui.prose import clean
 from tui.shelf.trouble import Trouble
 
@@ -91,7 +91,11 @@ def _tell_all(found: Exploration, name: str, form: str) -> int:
         from tui.exploring.page import Page
 
         columns = min(WIDEST, shutil.get_terminal_size().columns - 1) if sys.stdout.isatty() else COLUMNS
-        click.echo(Page(found, name, columns, is_styled()).text(), nl=False)
+        text = Page(found, name, columns, is_styled()).text()
+        if interrupted:
+            click.echo(text, nl=False)  # at once, with no page to turn
+        else:
+            show(text)
     return 130 if interrupted else 0
 
 
@@ -125,7 +129,7 @@ def _finished(found: Exploration, work: Callable[[Report], object]) -> bool:
     def report(doing: str, states: int) -> None:
         done[doing] = None
         bar = f"{'█' * len(done)}{'░' * (steps - len(done))}"
-        progress.show(f"{bar} {doing}: {states:,} states ...")
+        progress.show(f"{bar} {doing}" + (f", {states:,} states" if states else "") + " ...")
 
     try:
         work(report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 
 import click
 
@@ -28,3 +29,13 @@ def width() -> int | None:
 def is_styled() -> bool:
     """Whether dim and bold are wanted: on a terminal that has them, unless NO_COLOR is set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def show(text: str) -> None:
+    """Data for people to read: page by page where it is longer than the screen, by the program that PAGER names. A pipe
+    gets it whole."""
+    if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        with suppress(ValueError):  # a PAGER that is no command line, such as a lone quotation mark
+            click.echo_via_pager(text)
+            return
+    click.echo(text, nl=False)

@@ -50,9 +50,8 @@ class Page:
         yield from self._heading("How a play ends")
         yield from self._said("if the player picks at random, and the others decide by weight:")
         yield ""
-        kinds = dict.fromkeys(self.found.reach.endings if self.found.reach else (), 0.0) | odds.kinds
-        for kind, part in sorted(kinds.items(), key=lambda each: -each[1]):
-            yield self._bar(kind, part)
+        for kind in self._kinds():
+            yield self._bar(kind, odds.kinds.get(kind, 0.0))
         left = 1 - sum(odds.kinds.values())
         if left > 1e-9:
             yield self._bar("(no ending)", left)
@@ -102,15 +101,14 @@ class Page:
         yield from self._table({f"{place} {name}": self._agreements(road) for place, (name, road) in rows})
 
     def _best(self) -> Iterator[str]:
-        reach = self.found.reach
-        if reach is None or not any(self.found.best.values()):
+        if not any(self.found.best.values()):
             return
         yield from self._heading("The best agreement for each ending")
         yield from self._said(
             "How far a play that ends so can agree with each article at the most, whatever anybody does and however "
             "chance falls."
         )
-        yield from self._table({kind: [self._at_best(name, kind) for name in self.sources] for kind in reach.endings})
+        yield from self._table({kind: [self._at_best(name, kind) for name in self.sources] for kind in self._kinds()})
         if not any(self.found.roads.values()):
             yield from self._said(", ".join(f"{place} {name}" for place, name in enumerate(self.sources, start=1)))
 
@@ -121,12 +119,17 @@ class Page:
                 yield wrap(clean(reason), self.columns, f"{INDENT}- ", INDENT * 2)
 
     def _next(self) -> Iterator[str]:
-        reach = self.found.reach
-        if reach is not None and reach.endings:
+        if kinds := self._kinds():
             yield from self._said("A shortest road to an ending, a scene or an option, as a command that plays it:")
-            yield f"{INDENT * 2}{explore(self.name, next(iter(reach.endings)))}"
+            yield f"{INDENT * 2}{explore(self.name, kinds[0])}"
 
     # --- the parts of a section
+
+    def _kinds(self) -> list[str]:
+        """The endings that can be reached, the likeliest first."""
+        kinds = self.found.reach.endings if self.found.reach else {}
+        parts = self.found.odds.kinds if self.found.odds else {}
+        return sorted(kinds, key=lambda kind: -parts.get(kind, 0.0))
 
     def _agreements(self, road: OwnRoad | None) -> list[str]:
         if road is None or road.caught:
