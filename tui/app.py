@@ -23,6 +23,7 @@ from tui.shelf import folders
 from tui.shelf.request import Request
 from tui.shelf.settings import Settings, change, load_settings
 from tui.themes import TERMINAL, THEMES
+from tui.workbench.asked import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,7 @@ class Heartwork(App[None]):
     BINDINGS = bindings(EVERYWHERE)
     COMMANDS: ClassVar = {lambda: _palette()}
 
-    def __init__(self, opening: Request | Seat | None = None, home: Path | None = None) -> None:
+    def __init__(self, opening: Request | Seat | Asked | None = None, home: Path | None = None) -> None:
         super().__init__()
         self.home = folders.home() if home is None else home
         self.opening = opening
@@ -93,6 +94,8 @@ class Heartwork(App[None]):
     def _open_requested(self) -> None:
         if isinstance(self.opening, Request):
             self.post_message(messages.Play(self.opening))
+        elif isinstance(self.opening, Asked):
+            self.post_message(messages.Preview(self.opening))
         elif self.opening is not None:
             self._open(self.opening)
 
@@ -216,6 +219,12 @@ class Heartwork(App[None]):
         from tui.screens.compare import CompareScreen
 
         self.push_screen(CompareScreen(message.left, message.right))
+
+    @on(messages.Preview)
+    def _preview(self, message: messages.Preview) -> None:
+        from tui.screens.preview import PreviewScreen
+
+        self.push_screen(PreviewScreen(message.asked))
 
     # --- what is one key away everywhere
 

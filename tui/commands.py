@@ -154,6 +154,34 @@ PAGES: dict[str, Page] = {
             BACK,
         ),
     ),
+    "preview": Page(
+        "Workbench",
+        "A story under work: it plays on the left, and is read anew whenever its file is saved. On the right are its "
+        "faults (enter opens one in your editor), its map (enter goes to a scene) and what plays from here come to. "
+        "This is no player's seat: you see every beat, option and state, those that players do not see in brackets. "
+        "Nothing of it is kept.",
+        (
+            Command(
+                "choose", "1,2,3,4,5,6,7,8,9", "Choose", "Take an option, or let a chance fall so; or arrows and enter."
+            ),
+            Command("by_lot", "l", "By lot", "Let the weights decide what is open, as in a play."),
+            Command("take_back", "u", "Take back", "Undo your last step, whatever it was.", footer=True),
+            Command("start_again", "r", "Start again", "Back to where this road begins."),
+            Command("jump", "g", "Go to a scene", "Begin at any scene, with the states as they are now."),
+            Command("change", "s", "Set a state", "Set meters and flags by hand, here and now."),
+            Command("pick", "p", "Reached states", "The states in which this scene can be reached, and the way there."),
+            Command(
+                "edit", "e", "Edit", "Your editor, at the line of this scene or of the marked option.", footer=True
+            ),
+            Command("other_side", "tab", "Other side", "From the story to the bench beside it, and back.", footer=True),
+            Command("faults", "f", "Faults", "What is wrong with the file."),
+            Command("map", "m", "Map", "The story as a map, all of it."),
+            Command("figures", "h", "From here", "How simulated plays go on from here, by luck and by the articles."),
+            Command("page_up", "pageup", "Page up", "Back in the text; the options stay where they are."),
+            Command("page_down", "pagedown", "Page down", "Forward in the text."),
+            Command("back", "escape", "Back", "Back to the story, and from there out of the workbench."),
+        ),
+    ),
     "settings": Page(
         "Settings",
         "How heartwork looks and reads, and who you are in it. Everything is kept at once.",

@@ -9,6 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from tui.shelf.kept import Kept
     from tui.shelf.request import Request
+    from tui.workbench.asked import Asked
 
 
 class Play(Message):
@@ -60,4 +61,12 @@ class Compare(Message):
     def __init__(self, left: Kept, right: Kept) -> None:
         self.left = left
         self.right = right
+        super().__init__()
+
+
+class Preview(Message):
+    """The author's workbench over a file."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
         super().__init__()

@@ -5,10 +5,10 @@ Each step copies the short list of values and leaves the earlier one alone, so u
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sim.play.decision import Chance, Decision, Fall
-from sim.play.position import NoSuchOpening, Opening, Position, RoadFault, begin, settle, take
+from sim.play.position import NoSuchOpening, Opening, Position, RoadFault, begin, change, settle, take
 from sim.story.clock import day_of, hour_of
 from sim.story.compiled import CompiledOption, Option, Told, with_day
 from sim.story.layout import LAST_CONTACT, MINUTES, STANDING
@@ -150,6 +150,13 @@ class Session:
         self.position = settle(self.story, now, way, self.draws)
         self._falls[-1] = (*self._falls[-1], Fall(chances, scene))
 
+    def change(self, settings: Mapping[str, int | bool]) -> None:
+        """Set states by hand where the road stands; see `position.change`. Raises NoSuchOpening, which changes nothing.
+
+        No decision says so, so a trace cannot hold it: this is for trying a story out.
+        """
+        self.position = change(self.story, self.position, settings)
+
     def undo(self) -> None:
         """Take the last decision back, with all that followed from it. Raises NotOnOffer where there is none."""
         if not self._past:
@@ -163,19 +170,18 @@ class Session:
         """A session of its own that stands before decision `step` (from 1) of this road."""
         if not 1 <= step <= len(self._past):
             raise NotOnOffer(f"there is no decision {step} on this road")
-        fork = object.__new__(Session)
-        fork.story = self.story
-        fork.position = self._past[step - 1]
-        fork.draws = fork.position.draws
-        fork._past, fork._taken = self._past[: step - 1], self._taken[: step - 1]
-        fork._falls = self._falls[:step]
-        return fork
+        position = self._past[step - 1]
+        return self._fork(position, position.draws, step - 1)
 
     def fork(self) -> Session:
         """A session of its own that stands where this one does."""
+        return self._fork(self.position, self.draws, len(self._past))
+
+    def _fork(self, position: Position, draws: int, steps: int) -> Session:
         fork = object.__new__(Session)
-        fork.story, fork.position, fork.draws = self.story, self.position, self.draws
-        fork._past, fork._taken, fork._falls = list(self._past), list(self._taken), list(self._falls)
+        fork.story, fork.position, fork.draws = self.story, position, draws
+        fork._past, fork._taken = self._past[:steps], self._taken[:steps]
+        fork._falls = self._falls[: steps + 1]
         return fork
 
     # --- the road so far

@@ -58,6 +58,16 @@ def parse_span(text: str) -> int:
     return sum(int(span[1]) * _UNITS[span[2]] for span in spans)
 
 
+def span_text(minutes: int) -> str:
+    """`10 minutes`, `2 days` or `3 days 13 hours`: what `parse_span` reads; nothing for no time at all."""
+    parts = []
+    for unit in ("day", "hour", "minute"):
+        number, minutes = divmod(minutes, _UNITS[unit])
+        if number:
+            parts.append(f"{number} {unit}{'' if number == 1 else 's'}")
+    return " ".join(parts)
+
+
 def parse_at(text: str) -> At:
     """`19:00` or `day 9 02:10`. Raises ValueError."""
     match = _DAY_TIME.fullmatch(text)

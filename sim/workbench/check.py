@@ -32,8 +32,17 @@ def check_file(path: Path, folders: Folders, depth: Depth = USUAL) -> list[Diagn
 class Inspection:
     """One file under check. What was found so far can be told at any moment, also where the check was broken off."""
 
-    def __init__(self, path: Path, folders: Folders, depth: Depth = USUAL, watch: Watch | None = None) -> None:
-        self.document = read_document(path)
+    def __init__(
+        self,
+        path: Path,
+        folders: Folders,
+        depth: Depth = USUAL,
+        watch: Watch | None = None,
+        loaded: Loaded | None = None,
+    ) -> None:
+        """`loaded` is the file where it was read as a scenario already."""
+        self.document = read_document(path) if loaded is None else loaded.document
+        self.loaded = loaded
         self.name = path.stem
         self.folders, self.depth, self.watch = folders, depth, watch
         self.found: list[Diagnostic] = []
@@ -66,7 +75,7 @@ class Inspection:
         elif "acts" in keys and "scenes" not in keys:
             self.found += read_vocabulary(self.document, self.name)[1]
         else:
-            self._look_at_scenario(load_document(self.document, self.name, self.folders))
+            self._look_at_scenario(self.loaded or load_document(self.document, self.name, self.folders))
 
     def _look_at_scenario(self, loaded: Loaded) -> None:
         """Its faults as read and in its use of guidance, the static checks, and the author's own checks."""

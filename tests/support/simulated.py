@@ -7,16 +7,20 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
+from sim.guidance.adviser import advice
 from sim.guidance.agreement import Ledger
 from sim.guidance.model import Pack
-from sim.guidance.verdicts import judge
+from sim.guidance.verdicts import Judge, judge
+from sim.guidance.walk import Walk
+from sim.play.draws import draw, pick
 from sim.play.memory import Edge, travelled
-from sim.play.session import Session
+from sim.play.session import RoadFault, Session
 from sim.story.clock import DAY, HOUR, At
 from sim.story.compiled import amount
 from sim.story.layout import MINUTES, Values
 from sim.story.model import PLAYER, Choice, Meter, Scenario, Scene, Target
 from sim.story.story import Story
+from sim.workbench.simulation.plan import ENDLESS, MOST_DECISIONS, RANDOM, Plan, own_seed
 from sim.workbench.simulation.tally import Condition, Tally
 from tests.support.stories import ACTS, CAST, DONE, ENDINGS, VOCABULARY, below, one_of
 
@@ -43,6 +47,41 @@ def counted(session: Session, pack: Pack | None) -> dict[str, object]:
         "failed": Counter([asked for asked, holds in _gates(session) if not holds]),
         "lost": {},
     }
+
+
+def played_on(here: Session, pack: Pack | None, plan: Plan, number: int) -> Session | str:
+    """One play of a plan from where a session stands, by its lots; or why it comes to no end."""
+    session, seed, draws, own = here.fork(), plan.seed_of(number), 0, 0
+    walk = None if pack is None or plan.policy == RANDOM else Walk(Judge(session.story, pack, (PLAYER,)))
+    try:
+        while session.pending is not None or session.offered:
+            if session.steps - here.steps == MOST_DECISIONS:
+                return ENDLESS
+            by_weight = session.pending is not None or session.by != PLAYER
+            names, weights = _open(session)
+            if not by_weight:
+                options = advice(session, pack, plan.policy, walk) if walk is not None and pack is not None else ()
+                names = options or names
+                weights = (1,) * len(names)
+            possible = [place for place, weight in enumerate(weights) if weight] or list(range(len(weights)))
+            place = possible[0]
+            if len(possible) > 1 and by_weight:
+                place = pick(draw(seed, draws), weights)
+                draws += 1
+            elif len(possible) > 1:
+                place = pick(draw(own_seed(seed), own), weights)
+                own += 1
+            session.settle(names[place]) if session.pending is not None else session.take(names[place])
+    except RoadFault as fault:
+        return str(fault)
+    return session
+
+
+def _open(session: Session) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """What is to be decided, with its weights."""
+    if session.pending is None:
+        return session.offered, session.weights
+    return tuple(each.scene for each in session.pending), tuple(each.weight for each in session.pending)
 
 
 def told(tally: Tally) -> dict[str, object]:

@@ -16,6 +16,7 @@ from tui.app import Heartwork
 from tui.shelf.request import Request
 from tui.shelf.seat import Seat
 from tui.shelf.settings import change
+from tui.workbench.asked import Asked
 
 SIZE = (80, 24)
 SIZES = ((60, 18), (80, 24), (120, 40), (200, 60))
@@ -23,7 +24,7 @@ SIZES = ((60, 18), (80, 24), (120, 40), (200, 60))
 
 @asynccontextmanager
 async def on_stage(
-    home: Path, opening: Request | Seat | None = None, size: tuple[int, int] = SIZE, **settings: object
+    home: Path, opening: Request | Seat | Asked | None = None, size: tuple[int, int] = SIZE, **settings: object
 ) -> AsyncIterator[Pilot[None]]:
     """The app at work, welcomed already and without animations unless the settings say otherwise."""
     change(home, **{"welcomed": True, "animations": False, **settings})

@@ -17,6 +17,7 @@ from tui.screens.history import HistoryScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.map import MapScreen
 from tui.screens.play import PlayScreen
+from tui.screens.preview import PreviewScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.stage import Stage
 from tui.screens.support import SupportScreen
@@ -28,6 +29,7 @@ SCREENS: tuple[type[Stage[Any]], ...] = (
     MapScreen,
     HistoryScreen,
     CompareScreen,
+    PreviewScreen,
     SettingsScreen,
     HelpScreen,
     SupportScreen,

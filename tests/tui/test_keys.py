@@ -10,6 +10,7 @@ from textual.actions import parse
 from textual.message import Message
 from textual.pilot import Pilot
 
+from sim.story.library import Folders
 from tests.support.playing import play_screen, press
 from tests.support.shelved import keep, shelve
 from tests.support.stage import on_stage, settled
@@ -18,6 +19,8 @@ from tui.commands import EVERYWHERE, PAGES, Command
 from tui.shelf.kept import read_play
 from tui.shelf.request import Request
 from tui.widgets.story_map import StoryMap
+from tui.workbench.asked import Asked
+from tui.workbench.edition import read_edition
 
 Heard = list[tuple[str, tuple[object, ...]]]
 # The keys of a list of options belong to the list while it has the focus; what they do is proved by their effect below.
@@ -45,6 +48,7 @@ async def open_page(pilot: Pilot[None], home: Path, page: str) -> None:
         "map": messages.ShowMap("key", begun),
         "history": messages.ShowHistory(None),
         "compare": messages.Compare(whole, other),
+        "preview": messages.Preview(Asked(read_edition(home / "scenarios" / "key.yaml", Folders(home)))),
     }
     if page in asked:
         pilot.app.post_message(asked[page])
@@ -53,6 +57,8 @@ async def open_page(pilot: Pilot[None], home: Path, page: str) -> None:
     await settled(pilot)
     await settled(pilot)
     assert getattr(pilot.app.screen, "PAGE", "") == page
+    if page == "preview":
+        pilot.app.screen.set_focus(None)  # its lists have keys of their own while they have the focus, as in a play
 
 
 def listen(heard: Heard, target: object, commands: Iterable[Command], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tui.app import Heartwork
     from tui.shelf.request import Request
     from tui.shelf.seat import Seat
+    from tui.workbench.asked import Asked
 
 
 def open_app(request: Request | None = None) -> int:
@@ -20,19 +21,30 @@ def open_app(request: Request | None = None) -> int:
         from tui.cli.seating import seat_for
 
         seat = seat_for(request)
-    from tui.app import Heartwork
-
-    app = Heartwork(seat)
-    asyncio.run(_run(app))
-    if app.seat is not None:
-        _say_where(app.seat)
+    app = _run(seat)
     code = app.return_code or 0
     if request is None or seat is None or app.seat is None:
         return code
     return code or _recorded(request, seat, app.seat)
 
 
-async def _run(app: Heartwork) -> None:
+def open_workbench(asked: Asked) -> int:
+    """Run the app at the author's workbench until it is left; the exit code."""
+    return _run(asked).return_code or 0
+
+
+def _run(opening: Seat | Asked | None) -> Heartwork:
+    """Run the app, and say where the play that was open last is kept; the app as it was left."""
+    from tui.app import Heartwork
+
+    app = Heartwork(opening)
+    asyncio.run(_at_work(app))
+    if app.seat is not None:
+        _say_where(app.seat)
+    return app
+
+
+async def _at_work(app: Heartwork) -> None:
     """Run the app; whoever ends the process from outside gets the terminal back as it was."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

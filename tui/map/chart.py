@@ -27,7 +27,7 @@ class Chart:
     marks: Mapping[str, Mark]
     order: tuple[str, ...]
     here: str | None
-    drawings: tuple[Drawing, ...]
+    drawings: Sequence[Drawing]
 
 
 def chart(story: Story, memory: Memory, session: Session | None = None) -> Chart:

@@ -80,7 +80,7 @@ def _choice(decision: Decision, place: Session, margin: Margin) -> Iterator[Entr
 def _passage(place: Session, role: str, earlier: Decision | None) -> Iterator[Entry]:
     """What was told up to here since the decision before, with the time of day where it is another by then."""
     story, stands = place.story, (place.minutes, place.silence)
-    then = 0 if earlier is None else _on_the_way(earlier, place.text, story)
+    then = 0 if earlier is None else on_the_way(earlier, place.text, story)
     if earlier is not None:
         yield from _seen(place.text[:then], story, role, (earlier.minutes, place.silence))
     if earlier is None or _when(earlier.minutes) != _when(place.minutes):
@@ -88,7 +88,7 @@ def _passage(place: Session, role: str, earlier: Decision | None) -> Iterator[En
     yield from _seen(place.text[then:], story, role, stands)
 
 
-def _on_the_way(decision: Decision, told: Sequence[Told], story: Story) -> int:
+def on_the_way(decision: Decision, told: Sequence[Told], story: Story) -> int:
     """How many of the beats belong to the option itself, and were told before the clock moved on."""
     choice = story.scenario.scenes[decision.scene].choices[decision.taken]
     count = 0

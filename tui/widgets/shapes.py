@@ -52,6 +52,17 @@ def _time(entry: Entry, width: int) -> Content:
     return _spaced(words + Content.styled("─" * max(0, width - words.cell_length), "$line"))
 
 
+def _scene(entry: Entry, width: int) -> Content:
+    """The scene that an author's road came to, by its id."""
+    lead = Content.styled("── ", "$line") + Content.styled(clean(entry.name), "bold") + "  "
+    return _spaced(hanging(prose(entry.text, "$quiet"), width, lead, "   "))
+
+
+def _only(entry: Entry, width: int) -> Content:
+    told = hanging(prose(entry.text), width, "   ", "   ")
+    return _spaced(hanging(_named(entry.name), width), told) if entry.name else _spaced(told)
+
+
 def _speech(entry: Entry, width: int) -> Content:
     said = hanging(prose(f"“{entry.text}”"), width, "   ", "   ")
     return _spaced(hanging(_named(entry.name), width), said) if entry.name else said
@@ -134,6 +145,8 @@ _SHAPES: dict[str, Callable[[Entry, int], Content]] = {
     "aside": _aside,
     "card": _card,
     "time": _time,
+    "scene": _scene,
+    "only": _only,
     "speech": _speech,
     "call": _call,
     "thought": _thought,

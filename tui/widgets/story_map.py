@@ -76,6 +76,11 @@ class StoryMap(ScrollView, can_focus=True):
         self._dragged = False
 
     @property
+    def zoom(self) -> int | None:
+        """How near it is, from 0 on; None until it has a place."""
+        return self._zoom
+
+    @property
     def drawing(self) -> Drawing:
         """The map at its present zoom."""
         return self.chart.drawings[self._zoom or 0]
@@ -129,6 +134,18 @@ class StoryMap(ScrollView, can_focus=True):
         self.refresh()
         self._show(self.drawing.spots[scene], centred)
         self.post_message(self.Selected(self.chart.marks[scene]))
+
+    def redraw(self, chart: Chart) -> None:
+        """Show another chart of the story at the same zoom. What is selected stays so; where the play has moved on,
+        its new place is."""
+        moved = chart.here != self.chart.here
+        self.chart = chart
+        if moved or self.selected not in chart.order:
+            self.selected = chart.here or next(iter(chart.order), None)
+        self.virtual_size = Size(self.drawing.width, self.drawing.height)
+        self.refresh()
+        if moved and self.selected is not None:
+            self._show(self.drawing.spots[self.selected], centred=False)
 
     # --- what is in sight
 

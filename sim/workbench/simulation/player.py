@@ -10,7 +10,9 @@ from typing import Any, TypeAlias
 from sim.guidance.model import Pack
 from sim.play.draws import draw, pick
 from sim.play.position import LONGEST_RUN, RoadFault, opened
-from sim.story.layout import Values
+from sim.play.session import Session
+from sim.story.clock import day_of
+from sim.story.layout import Layout, Values
 from sim.story.story import Story
 from sim.workbench.simulation.counting import Counters
 from sim.workbench.simulation.judging import Judging
@@ -24,10 +26,12 @@ Enter: TypeAlias = Callable[[Values], Any]  # what brings a play on; the next of
 class Player:
     """Plays the plays of a plan, as many at a time as it is asked to.
 
+    They begin where the plan says, or where a session of the same story stands, with all that was done before it; what
+    is agreed with is counted from `here` on, as if the present visit of its scene began there.
     Raises NoSuchPolicy, and NoSuchOpening where the plan begins where the story cannot.
     """
 
-    def __init__(self, story: Story, pack: Pack | None, plan: Plan) -> None:
+    def __init__(self, story: Story, pack: Pack | None, plan: Plan, here: Session | None = None) -> None:
         check_policy(plan.policy, pack)
         self.story = story
         self.plan = plan
@@ -39,11 +43,31 @@ class Player:
         self._lost: dict[str, Lost] = {}
         self._steps = 0
         self._names = self._namespace()
-        first, values = opened(story, plan.opening)
-        self._first = f"enter{self._writer.numbers[first]}"
         self._start = layout.begin(story.starts, story.past)
-        for slot in story.slots.values():
+        if here is None:
+            self._open()
+        else:
+            self._stand(here, layout)
+
+    def _open(self) -> None:
+        """Begin where the plan says."""
+        first, values = opened(self.story, self.plan.opening)
+        self._first = f"enter{self._writer.numbers[first]}"
+        for slot in self.story.slots.values():
             self._start[slot] = values[slot]
+
+    def _stand(self, here: Session, layout: Layout) -> None:
+        """Begin where a session stands. What the rules look back on is in no session's values, so it is done again."""
+        self._first = "stand"
+        self._define(here.scene, self._writer.write(here.scene) + self._writer.stand(here))
+        for decision in here.road:
+            marks = layout.marks(decision.role, decision.option.acts)
+            if marks is not None:
+                marks.leave(self._start, day_of(decision.minutes))
+        days = {slot for (kind, _), slot in layout.slots.items() if kind == "days"}  # may reach further back here
+        for slot, value in enumerate(here.position.values):
+            if slot not in days:
+                self._start[slot] = value
 
     def play(self, first: int, plays: int, steps: int) -> Tally:
         """Play the plays from number `first` on, until so many are played or so many steps made (decisions, and scenes
@@ -100,12 +124,14 @@ class Player:
 
     def _meet(self, name: str, values: Values) -> Any:
         """Enter a scene for the first time."""
-        number, options = self._writer.numbers[name], len(self.story.scenario.scenes[name].choices)
-        names = self._names
-        names.setdefault(f"offers{options}", Found(partial(_left, options)))
-        code = compile(self._writer.write(name), f"<scene {name}>", "exec")
-        exec(code, names)  # noqa: S102 - written here, from checked expressions
-        return names[f"enter{number}"](values)
+        self._define(name, self._writer.write(name))
+        return self._names[f"enter{self._writer.numbers[name]}"](values)
+
+    def _define(self, name: str, text: str) -> None:
+        """Make the functions of a scene from their Python."""
+        options = len(self.story.scenario.scenes[name].choices)
+        self._names.setdefault(f"offers{options}", Found(partial(_left, options)))
+        exec(compile(text, f"<scene {name}>", "exec"), self._names)  # noqa: S102 - written here, from checked expressions
 
     def _lot(self) -> Callable[[Values, Sequence[int]], int]:
         """Which of the weights a lot falls on, drawn as a real play draws it; where only one is possible none is."""

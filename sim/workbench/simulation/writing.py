@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sim.play.session import Session
 from sim.story.compiling import emit
 from sim.story.layout import Layout
 from sim.story.model import PLAYER, Beat, Choice, Scene, Target
@@ -41,11 +42,24 @@ class Writer:
         number = self.numbers[name]
         entry = [*self._entry(scene)]
         if not scene.choices:
-            return _function("enter", number, entry + (self._runs_on(scene) if scene.to else self._rest(scene)))
+            return _function(f"enter{number}", entry + (self._runs_on(scene) if scene.to else self._rest(scene)))
         decision = _Decision(self, scene, number).lines()
         if all(choice.to or scene.to for choice in scene.choices.values()):
-            return _function("enter", number, entry + decision)
-        return _function("enter", number, [*entry, f"return decide{number}(v)"]) + _function("decide", number, decision)
+            return _function(f"enter{number}", entry + decision)
+        enter = _function(f"enter{number}", [*entry, f"return decide{number}(v)"])
+        return enter + _function(f"decide{number}", decision)
+
+    def stand(self, here: Session) -> str:
+        """The Python of going on where a session stands: with what is to be decided, or with an open chance."""
+        scene, position = self.story.scenario.scenes[here.scene], here.position
+        if position.open is None:
+            lines = _Decision(self, scene, self.numbers[scene.id]).lines() if scene.choices else self._rest(scene)
+        elif position.open is position.scene.road:
+            lines = self.road(scene, None, scene.to)
+        else:
+            choice = scene.choices[here.last.taken]
+            lines = self.road(scene, choice.id, choice.to or scene.to)
+        return _function("stand", lines)
 
     def count(self, *meanings: Meaning) -> str:
         """The statement that counts these."""
@@ -115,8 +129,8 @@ class Writer:
         return [f"c[{self.counters.slot(('states', (scene.id, name)))}] += v[{slot}]" for name, slot in slots]
 
 
-def _function(name: str, number: int, lines: Lines) -> str:
-    return "\n".join([f"def {name}{number}(v):", *indented(lines), ""])
+def _function(name: str, lines: Lines) -> str:
+    return "\n".join([f"def {name}(v):", *indented(lines), ""])
 
 
 class _Decision:

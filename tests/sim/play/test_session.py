@@ -178,6 +178,17 @@ def test_a_fork_stands_before_an_earlier_decision_and_leaves_the_road_alone() ->
     assert [decision.taken for decision in play.road] == ["think", "call"]
 
 
+def test_a_fork_of_the_present_goes_its_own_way() -> None:
+    play = session()
+    play.take("gift")
+    fork = play.fork()
+    fork.settle("end")
+    assert (play.pending is None, play.scene, fork.scene) == (False, "flat", "end")
+    assert (len(fork.road[0].falls), len(play.road[0].falls)) == (1, 0)
+    fork.undo()
+    assert (fork.steps, play.steps, play.scene) == (0, 1, "flat")
+
+
 def test_the_road_says_what_was_on_offer_and_how_likely() -> None:
     play = session()
     play.take("call")
@@ -289,3 +300,43 @@ def test_an_opening_that_the_story_does_not_have_is_told(opening: Opening, said:
     with pytest.raises(NoSuchOpening) as refused:
         Session(story_of(STORY), opening)
     assert str(refused.value) == said
+
+
+def test_states_set_by_hand_tell_the_scene_anew_and_enter_nothing_again() -> None:
+    play = Session(story_of(STORY))
+    play.take("call")
+    before = play.position
+    play.change({"trust": 96})
+    assert (play.state["trust"], play.scene, play.minutes, play.steps) == (96, "picks-up", play.minutes, 1)
+    assert (play.minutes, play.position.visit) == (before.values[0], before.visit)
+    assert [beat.text for beat in play.text] == ["I have ten minutes.", "Your thumb.", "He called."]
+    assert play.weights == (0, 6, 1)
+    play.undo()
+    assert play.state["trust"] == 95
+
+
+def test_states_set_by_hand_open_and_shut_options_and_effects_happen_once() -> None:
+    play = Session(story_of(STORY))
+    play.change({"knows": True})
+    assert "think" not in play.offered
+    play.take("run")
+    assert play.state["trust"] == 50
+    play.change({"trust": 70})
+    assert (play.scene, play.state["trust"]) == ("end", 70)
+
+
+def test_states_set_by_hand_move_the_odds_of_an_open_chance() -> None:
+    play = Session(story_of(STORY))
+    play.take("gift")
+    told_before = play.text
+    play.change({"trust": 99})
+    assert [chance.weight for chance in play.pending or ()] == [1, 4, 3]
+    assert play.text == told_before
+
+
+def test_a_state_that_cannot_be_set_changes_nothing() -> None:
+    play = Session(story_of(STORY))
+    before = play.position
+    with pytest.raises(NoSuchOpening, match="goes from 0 to 100"):
+        play.change({"knows": True, "trust": 101})
+    assert play.position is before

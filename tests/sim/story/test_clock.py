@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.story.clock import DAY, At, day_of, hour_of, parse_at, parse_span, parse_time, time_text
+from sim.story.clock import DAY, At, day_of, hour_of, parse_at, parse_span, parse_time, span_text, time_text
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ def test_a_span_is_counted_in_minutes(text: str, minutes: int) -> None:
 def test_what_is_no_span_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         parse_span(text)
+
+
+@given(st.integers(1, 99 * DAY))
+def test_a_span_is_written_as_it_is_read(minutes: int) -> None:
+    assert parse_span(span_text(minutes)) == minutes
 
 
 @pytest.mark.parametrize("text", ["24:00", "7", "7:5", "19:60", "seven", ""])

@@ -1,0 +1,107 @@
+"""A screen over a file that somebody edits elsewhere: it looks at it, reads it anew, and says what is wrong with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.screens.stage import Stage
+from tui.workbench.edition import Edition, content_of, read_edition, watched
+from tui.workbench.inspecting import faults_of
+from tui.workbench.watching import PULSE, Stamps, Watch, stamps
+
+if TYPE_CHECKING:
+    from sim.source.diagnostics import Diagnostic
+
+
+class Watching(Stage[None]):
+    """Looks at the file of an edition every `pulse` seconds of `clock`; without a pulse when `look` is called."""
+
+    class Read(Message):
+        """The file was read anew."""
+
+        def __init__(self, edition: Edition) -> None:
+            self.edition = edition
+            super().__init__()
+
+    class Inspected(Message):
+        """What is wrong with an edition is known; `done` where nothing more will come."""
+
+        def __init__(self, edition: Edition, faults: Sequence[Diagnostic], done: bool) -> None:
+            self.edition = edition
+            self.faults = faults
+            self.done = done
+            super().__init__()
+
+    def __init__(self, edition: Edition, pulse: float = PULSE, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self.edition = edition
+        self._pulse = pulse
+        self._clock = clock
+
+    def on_mount(self) -> None:
+        self._watch = Watch.begin(self._stamps(), self._clock())
+        self._take_in(self.edition)
+        self._read()  # it may have been saved since it was read first
+        if self._pulse:
+            self.set_interval(self._pulse, self.look)
+
+    def show_edition(self, edition: Edition) -> None:
+        """Show another edition, or the first."""
+        raise NotImplementedError
+
+    def show_faults(self, faults: Sequence[Diagnostic], done: bool) -> None:
+        """Show what is wrong with the edition."""
+        raise NotImplementedError
+
+    # --- looking
+
+    def look(self) -> None:
+        """See whether the file was saved, and read it if so."""
+        now = self._clock()
+        self._watch = self._watch.look(self._stamps(), now)
+        if self._watch.is_due(now):
+            self._watch = self._watch.reading(now)
+            self._read()
+
+    def _stamps(self) -> Stamps:
+        return stamps(watched(self.edition.path, self.edition.needs, self.shell.library))
+
+    @work(thread=True, exclusive=True, group="reading")
+    def _read(self) -> None:
+        """In a thread: read the file if it holds anything else than it did."""
+        before, library = self.edition, self.shell.library
+        if content_of(before.path, before.needs, library) == before.content:
+            return
+        edition = read_edition(before.path, library)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Read(edition))
+
+    @on(Read)
+    def _arrived(self, message: Read) -> None:
+        if message.edition.needs != self.edition.needs:
+            self.edition = message.edition
+            self._watch = self._watch.beside(self._stamps()[1:])
+        self._take_in(message.edition)
+
+    def _take_in(self, edition: Edition) -> None:
+        self.edition = edition
+        self.show_edition(edition)
+        self.call_after_refresh(self._inspect, edition)  # work in a thread would hold the repaint up
+
+    @work(thread=True, exclusive=True, group="inspecting")
+    def _inspect(self, edition: Edition) -> None:
+        """In a thread: what is wrong with the edition, the quick part first."""
+        worker = get_current_worker()
+        for faults, done in faults_of(edition, self.shell.library, lambda: worker.is_cancelled):
+            self.post_message(self.Inspected(edition, faults, done))
+
+    @on(Inspected)
+    def _known(self, message: Inspected) -> None:
+        if message.edition is self.edition:
+            self.show_faults(message.faults, message.done)
