@@ -13,7 +13,7 @@ WORDS_A_MINUTE = (
 _UNPARTED = ("ja", "km", "lo", "my", "th", "zh")
 _MARK = re.compile(r"<[^<>\n]*>")
 _LONG = re.compile(r"\w{7,}")
-_END = re.compile(r"[.!?…]+")
+_END = re.compile(r"[.!?…]+\W*|\n")  # a paragraph ends a sentence, too
 
 
 def is_counted(scenario: Scenario) -> bool:
@@ -37,12 +37,11 @@ class Hardness:
     __slots__ = ("long", "sentences", "words")
 
     def __init__(self, paragraphs: Iterable[str]) -> None:
-        self.words = self.sentences = self.long = 0
-        for paragraph in paragraphs:
-            text = _MARK.sub("them", paragraph) if "<" in paragraph else paragraph
-            self.words += words(text)
-            self.sentences += len(_END.findall(text)) or 1
-            self.long += len(_LONG.findall(text))
+        text = "".join([f"{paragraph}\n" for paragraph in paragraphs])
+        text = _MARK.sub("them", text) if "<" in text else text
+        self.words = words(text)
+        self.sentences = len(_END.findall(text))
+        self.long = len(_LONG.findall(text))
 
     def add(self, other: Hardness) -> None:
         """Count what another has counted, too."""

@@ -8,7 +8,7 @@ from sim.source.diagnostics import Diagnostic
 from sim.story.model import Choice, Scene, Target
 from sim.workbench.bearings import Bearings
 from sim.workbench.bounds import EITHER
-from sim.workbench.outline import goes_round, knots
+from sim.workbench.outline import Leads, goes_round, knots
 from sim.workbench.subject import Subject, several
 
 _HINT = "give an option on the way round `once: true`, or an `if` that going round will close"
@@ -22,14 +22,11 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if bearings is None:
         return
     scenes = subject.scenario.scenes
-    leads = {
-        name: () if name in subject.doubt.scenes else tuple(_open_ways(scene, scenes)) for name, scene in scenes.items()
-    }
-    decisions = {scene.id: scene for scene in subject.decisions()}
     order = {name: number for number, name in enumerate(scenes)}
-    for members in knots(leads, leads):
-        if not goes_round(leads, members):
-            continue
+    round_ = {name for members in _circles(subject.outline.leads) for name in members} - subject.doubt.scenes
+    leads = {name: tuple(_open_ways(scenes[name], round_)) for name in sorted(round_, key=order.__getitem__)}
+    decisions = {scene.id: scene for scene in subject.decisions()} if round_ else {}
+    for members in _circles(leads):
         members.sort(key=order.__getitem__)
         inside = frozenset(members)
         for name in members:
@@ -37,6 +34,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             if gain is not None:
                 yield _told(subject, members, decisions[name], *gain)
                 break
+
+
+def _circles(leads: Leads) -> Iterator[list[str]]:
+    return (members for members in knots(leads, leads) if goes_round(leads, members))
 
 
 def _open_ways(scene: Scene, known: Collection[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import islice, product
 from sim.guidance.disputes import best_of, is_disputed
 from sim.source.diagnostics import Diagnostic
 from sim.workbench.bearings import Bearings
+from sim.workbench.bounds import FALSE
 from sim.workbench.standing import standing
 from sim.workbench.subject import Subject, several
 
@@ -19,17 +20,19 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     bearings = subject.bearings
     if bearings is None:
         return
-    no_stands = standing(subject.scenario, bearings.vocabulary)
+    can_say_no = bearings.told_no != FALSE
+    no_stands = standing(subject.scenario, bearings.vocabulary) if can_say_no else {}
     known: dict[tuple[bool, tuple[tuple[str, ...], ...]], bool] = {}
     silent = []
     for scene in subject.decisions():
         if any(choice.note for choice in scene.choices.values()):
             continue
         acts = tuple(choice.acts for choice in scene.choices.values())
-        for now in no_stands.get(scene.id, ()):
+        stands = no_stands.get(scene.id, ()) if can_say_no else (False,)
+        for now in stands:
             if (now, acts) not in known:
                 known[now, acts] = _can_be_disputed(acts, bearings, now)
-        if any(known[now, acts] for now in no_stands.get(scene.id, ())):
+        if any(known[now, acts] for now in stands):
             silent.append(scene.id)
     if silent:
         what = "decision on which the articles part has" if len(silent) == 1 else "decisions on which they part have"
