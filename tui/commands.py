@@ -175,7 +175,7 @@ PAGES: dict[str, Page] = {
             ),
             Command("other_side", "tab", "Other side", "From the story to the bench beside it, and back.", footer=True),
             Command("faults", "f", "Faults", "What is wrong with the file."),
-            Command("map", "m", "Map", "The story as a map, all of it."),
+            Command("map", "m", "Map", "All of the story as a map; + and - zoom there, 0 shows it whole."),
             Command("figures", "h", "From here", "How simulated plays go on from here, by luck and by the articles."),
             Command("page_up", "pageup", "Page up", "Back in the text; the options stay where they are."),
             Command("page_down", "pagedown", "Page down", "Forward in the text."),

@@ -37,10 +37,6 @@ class Going(Working):
         """Show where the road stands now, and say what there is to say."""
         raise NotImplementedError
 
-    def say(self, notice: Notice | None) -> None:
-        """Say something beside what is shown."""
-        raise NotImplementedError
-
     # --- scenes and states
 
     def action_jump(self) -> None:

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static, TabbedContent
 
+from sim.source.diagnostics import Diagnostic, Severity
 from tui.prose import clean
 from tui.screens.going import Going
 from tui.screens.working import Working
@@ -30,7 +31,6 @@ from tui.workbench.telling import told
 from tui.workbench.watching import PULSE
 
 if TYPE_CHECKING:
-    from sim.source.diagnostics import Diagnostic
     from tui.workbench.asked import Asked
     from tui.workbench.edition import Edition
 
@@ -75,8 +75,9 @@ class PreviewScreen(Going):
     def show_edition(self, edition: Edition) -> None:
         """Play it where it can be played."""
         self.show(self.desk.turn_to(edition))
-        if edition.errors:
-            self.show_faults(edition.errors, done=False)
+        # What else is wrong is as it was, until it is known better.
+        others = (fault for fault in self._faults[0] if fault.severity is not Severity.ERROR)
+        self.show_faults(edition.errors or tuple(others), done=False)
         if edition.story is None and self.desk.story is None:
             self._open(FAULTS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -13,10 +14,15 @@ from textual.worker import get_current_worker
 from tui.screens.stage import Stage
 from tui.workbench.edition import Edition, content_of, read_edition, watched
 from tui.workbench.inspecting import faults_of
+from tui.workbench.notices import Notice
 from tui.workbench.watching import PULSE, Stamps, Watch, stamps
 
 if TYPE_CHECKING:
     from sim.source.diagnostics import Diagnostic
+
+
+PATIENCE = 0.5  # seconds of reading after which that is said
+READING = Notice("The file was saved, and is being read ...")
 
 
 class Watching(Stage[None]):
@@ -43,6 +49,8 @@ class Watching(Stage[None]):
         self.edition = edition
         self._pulse = pulse
         self._clock = clock
+        self._reads_since = inf
+        self._told_to_wait = False
 
     def on_mount(self) -> None:
         self._watch = Watch.begin(self._stamps(), self._clock())
@@ -50,6 +58,10 @@ class Watching(Stage[None]):
         self._read()  # it may have been saved since it was read first
         if self._pulse:
             self.set_interval(self._pulse, self.look)
+
+    def say(self, notice: Notice | None) -> None:
+        """Say something beside what is shown."""
+        raise NotImplementedError
 
     def show_edition(self, edition: Edition) -> None:
         """Show another edition, or the first."""
@@ -67,7 +79,11 @@ class Watching(Stage[None]):
         self._watch = self._watch.look(self._stamps(), now)
         if self._watch.is_due(now):
             self._watch = self._watch.reading(now)
+            self._reads_since = now
             self._read()
+        elif now - self._reads_since >= PATIENCE:
+            self._reads_since, self._told_to_wait = inf, True
+            self.say(READING)
 
     def _stamps(self) -> Stamps:
         return stamps(watched(self.edition.path, self.edition.needs, self.shell.library))
@@ -76,14 +92,18 @@ class Watching(Stage[None]):
     def _read(self) -> None:
         """In a thread: read the file if it holds anything else than it did."""
         before, library = self.edition, self.shell.library
-        if content_of(before.path, before.needs, library) == before.content:
-            return
-        edition = read_edition(before.path, library)
+        is_new = content_of(before.path, before.needs, library) != before.content
+        edition = read_edition(before.path, library) if is_new else before
         if not get_current_worker().is_cancelled:
             self.post_message(self.Read(edition))
 
     @on(Read)
     def _arrived(self, message: Read) -> None:
+        waited, self._reads_since, self._told_to_wait = self._told_to_wait, inf, False
+        if message.edition is self.edition:
+            if waited:
+                self.say(None)
+            return
         if message.edition.needs != self.edition.needs:
             self.edition = message.edition
             self._watch = self._watch.beside(self._stamps()[1:])

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from sim.story.library import Folders
 from tests.support.goldens import assert_looks, assert_pictured
 from tests.support.playing import said
 from tests.support.previewing import Workbench, previewing
@@ -17,6 +19,7 @@ from tui.widgets.workbench.bench import FAULTS, FIGURES, MAP, Bench
 from tui.widgets.workbench.faults import Faults
 from tui.widgets.workbench.moves import Moves
 from tui.workbench import material
+from tui.workbench.edition import Edition, read_edition
 
 WIDE = (120, 40)
 
@@ -405,3 +408,29 @@ async def test_how_it_looks(home: Path, manuscript: Manuscript, size: tuple[int,
             assert_pictured(bench.pilot.app, "preview")
         await bench.press("m")
         assert_looks(bench.pilot.app, f"preview-map-{size[0]}x{size[1]}")
+
+
+async def test_a_file_that_takes_long_to_read_is_said_to_be_read(
+    home: Path, manuscript: Manuscript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slowly(path: Path, folders: Folders) -> Edition:
+        go_on.wait()
+        return read_edition(path, folders)
+
+    async with previewing(home, manuscript) as bench:
+        monkeypatch.setattr("tui.screens.watching.read_edition", slowly)
+        manuscript.save(("A key lies", "A cat lies"))
+        bench.screen.look()
+        bench.clock.now += 1
+        bench.screen.look()
+        assert notice(bench) == ""
+        bench.clock.now += 1
+        bench.screen.look()
+        await bench.pilot.pause()
+        assert notice(bench) == "The file was saved, and is being read ..."
+        go_on.set()
+        await bench.notice()
+        assert notice(bench) == "Read anew. You are where you were, by the same road."
+        assert "A cat lies on the table." in bench.told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,14 @@ from textual.widgets import Static
 from tui.map.chart import Chart
 from tui.prose import clean_lines
 from tui.widgets.story_map import StoryMap
+
+
+class AuthorMap(StoryMap, inherit_bindings=False):
+    """The map of a workbench, whose footer is full already."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(each, show=False) for each in StoryMap.BINDINGS if isinstance(each, Binding)
+    ]
 
 
 class ChartPane(Vertical, can_focus=True):
@@ -43,7 +52,7 @@ class ChartPane(Vertical, can_focus=True):
             shown.redraw(chart)
             self._tell(shown)
             return
-        shown, waits = StoryMap(chart), self.has_focus
+        shown, waits = AuthorMap(chart), self.has_focus
         self.can_focus = False
         self.mount(shown, before="#about")
         self._tell(shown)
