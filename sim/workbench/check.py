@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from sim.guidance.pack import LoadedPack, pack_for, read_pack
@@ -12,14 +11,16 @@ from sim.source.diagnostics import Diagnostic, Severity, at_most, in_order
 from sim.source.document import read_document
 from sim.source.nodes import Mapping
 from sim.story.library import Folders, Loaded, load_document
+from sim.story.story import Story
 from sim.story.vocabulary import read_vocabulary
 from sim.workbench.checks import CHECKS
-from sim.workbench.depth import USUAL, Depth
-from sim.workbench.subject import subject_of
+from sim.workbench.depth import STATIC, USUAL, Depth
+from sim.workbench.proofs import CODES, prove
+from sim.workbench.proofs.case import Case, Watch
+from sim.workbench.subject import Subject, subject_of
 from sim.workbench.walkthroughs import walk_through
 
 MANY = 20  # warnings of one code, and advice of one code, that are told of a file
-Watch = Callable[[str, int], None]  # is called now and then with what is being proved, and the states seen so far
 
 
 def check_file(path: Path, folders: Folders, depth: Depth = USUAL) -> list[Diagnostic]:
@@ -46,6 +47,7 @@ class Inspection:
         self.name = path.stem
         self.folders, self.depth, self.watch = folders, depth, watch
         self.found: list[Diagnostic] = []
+        self.settled: set[Diagnostic] = set()
         self.states = 0
         self.finished = False
 
@@ -63,9 +65,14 @@ class Inspection:
         others = [one for one in self.found if one.severity is not Severity.ERROR]
         if self.finished and not errors:
             silenced = {_key(one) for one in others}
-            unclear += unused(each for each in allowed if each.key not in silenced)
-        kept = [one for one in others if _key(one) not in silent]
+            looked_for = [each for each in allowed if self._has_looked_for(each.code)]
+            unclear += unused(each for each in looked_for if each.key not in silenced)
+        kept = [one for one in others if _key(one) not in silent and one not in self.settled]
         return in_order(errors + at_most(MANY, in_order(kept + unclear)))
+
+    def _has_looked_for(self, code: str) -> bool:
+        """Whether all that a code tells was looked for: proofs may be left out, or end before everything is proved."""
+        return code not in CODES or not (self.depth == STATIC or any(one.code == "HW430" for one in self.found))
 
     def _look(self) -> None:
         root = self.document.root
@@ -89,6 +96,20 @@ class Inspection:
             self.found += [one for check in CHECKS for one in check(subject)]
         if loaded.scenario is not None and loaded.scenario.checks:
             self.found += walk_through(loaded, pack.pack if pack else None)
+        if subject is not None and self.depth != STATIC:
+            self._prove(subject)
+
+    def _prove(self, subject: Subject) -> None:
+        """The proofs, where nothing keeps the story from being played."""
+        scenario, vocabulary = subject.loaded.scenario, subject.loaded.vocabulary
+        if scenario is None or vocabulary is None:
+            return
+        case = Case(subject, Story(scenario, vocabulary), self.depth, self.found, self.watch)
+        try:
+            self.found.extend(prove(case))
+        finally:
+            self.states = case.states
+            self.settled = case.settled
 
 
 def _key(one: Diagnostic) -> tuple[str, str, int]:

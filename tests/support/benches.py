@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from sim.source.diagnostics import Diagnostic
 from sim.story.library import Folders
 from sim.workbench.check import check_file
+from sim.workbench.depth import STATIC, USUAL, Depth
 
 HEAD = """\
 format: 1
@@ -29,23 +30,25 @@ MORNING = """\
 """
 
 
-def checked(text: str | bytes) -> list[Diagnostic]:
+def checked(text: str | bytes, depth: Depth = USUAL) -> list[Diagnostic]:
     """What is told of a file that holds this text, and nothing else in its folder."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "story.yaml"
         path.write_bytes(text.encode() if isinstance(text, str) else text)
-        return check_file(path, Folders(Path(folder)))
+        return check_file(path, Folders(Path(folder)), depth)
 
 
 WHOLE = ("HW615", "HW720")  # what is asked of a whole story, and of no test's few scenes: reach, and notes
 
 
-def told(scenes: str, state: str = "", after: str = "", endings: str = MORNING) -> list[Diagnostic]:
+def told(
+    scenes: str, state: str = "", after: str = "", endings: str = MORNING, depth: Depth = STATIC
+) -> list[Diagnostic]:
     """What is told of a scenario with these scenes, two endings after them, and more at its end; but for what only a
     whole story has."""
     parts = [textwrap.dedent(part) for part in (state, after)]
     body = textwrap.indent(textwrap.dedent(scenes), "  ")
-    found = checked(f"{HEAD}{parts[0]}scenes:\n{body}{endings}{parts[1]}")
+    found = checked(f"{HEAD}{parts[0]}scenes:\n{body}{endings}{parts[1]}", depth)
     return [one for one in found if one.code not in WHOLE]
 
 

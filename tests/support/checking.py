@@ -16,6 +16,7 @@ from sim.source.nodes import Mapping, Scalar, walk
 from sim.source.traps import cut_short
 from sim.story.library import Folders, missing
 from sim.workbench.check import check_file
+from sim.workbench.depth import STATIC, USUAL, Depth
 
 Checker = Callable[[str, Path], list[Diagnostic]]
 CHECKERS: dict[str, Checker] = {}
@@ -69,6 +70,11 @@ def _scenario(text: str, folder: Path) -> list[Diagnostic]:
     return check_text(text, folder)
 
 
+@checker("yaml scenario static")
+def _scenario_as_written(text: str, folder: Path) -> list[Diagnostic]:
+    return check_text(text, folder, STATIC)
+
+
 @checker("yaml vocabulary")
 def _vocabulary(text: str, folder: Path) -> list[Diagnostic]:
     return check_text(text, folder)
@@ -81,11 +87,11 @@ def _named(text: str, folder: Path) -> list[Diagnostic]:
     return [] if folders.find("", text.strip()) else [missing(text.strip(), folders, "story", "")]
 
 
-def check_text(text: str, folder: Path) -> list[Diagnostic]:
+def check_text(text: str, folder: Path, depth: Depth = USUAL) -> list[Diagnostic]:
     """Everything that `heartwork check` says about a file with this text."""
     path = folder / "story.yaml"
     path.write_text(text, encoding="utf-8")
-    return check_file(path, Folders(folder))
+    return check_file(path, Folders(folder), depth)
 
 
 @checker("yaml pack")

@@ -93,9 +93,11 @@ def _inspected(path: Path, library: Folders, depth: Depth, done: _Done) -> list[
     from tui.cli.progress import Progress
 
     progress = Progress()
-    inspection = Inspection(
-        path, library, depth, lambda what, states: progress.show(f"{path}: {what}, {states:,} states ...")
-    )
+
+    def watch(what: str, states: int) -> None:
+        progress.show(f"{states:,} states searched for {what}: {path.name}")
+
+    inspection = Inspection(path, library, depth, watch)
     try:
         inspection.run()
         done.checked += 1

@@ -21,9 +21,9 @@ hall:
 """
 
 
-def found(code: str, scenes: str, **parts: str) -> list[Diagnostic]:
+def found(code: str, scenes: str, state: str = "", after: str = "") -> list[Diagnostic]:
     """What is told of one code."""
-    return [one for one in told(scenes, **parts) if one.code == code]
+    return [one for one in told(scenes, state, after) if one.code == code]
 
 
 def test_a_decision_that_no_rule_sees_any_difference_in_is_told_at_its_scene() -> None:
