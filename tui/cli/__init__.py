@@ -19,6 +19,7 @@ VERBS = {
     "debrief": "What the articles say about a play.",
     "check": "Every fault in stories, vocabularies and guidance packs.",
     "explore": "All that can happen in a story, exactly: endings and their odds, and who agrees with whose road.",
+    "simulate": "A story played many times over, and what that came to.",
     "preview": "The workbench: a story live beside your editor.",
     "new": "Write a small story that plays, to start from.",
     "coverage": "Which rules and disputes stories put to the test.",

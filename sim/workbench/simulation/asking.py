@@ -34,7 +34,7 @@ class Question(NamedTuple):
 
     text: str
     code: str
-    reads: Mapping[str, str]
+    reads: tuple[tuple[str, str], ...]
     certain: bool | None
 
 
@@ -67,11 +67,12 @@ def questions(pack: Pack, layout: Layout, facts: Mapping[str, Value]) -> dict[st
     for text in texts:
         names.reads = {}
         code = emit(text, names, facts)
-        found[text] = Question(text, code, names.reads, None if names.reads else bool(function(code)([])))
+        certain = None if names.reads else bool(function(code)([]))
+        found[text] = Question(text, code, tuple(names.reads.items()), certain)
     return found
 
 
 def needed(asked: Iterable[Question]) -> list[str]:
     """The statements that work out all that these questions read."""
-    reads = {name: code for question in asked for name, code in question.reads.items()}
+    reads = {name: code for question in asked for name, code in question.reads}
     return [f"d = {_DAY}", *(f"{name} = {code}" for name, code in reads.items())] if reads else []

@@ -49,7 +49,14 @@ def cluster(address: str) -> Iterator[Crew]:
 
 
 class _Processes(ProcessPoolExecutor):
-    """Processes that a Ctrl+C in the terminal does not reach: whoever gathered them says when to stop."""
+    """Processes that a Ctrl+C in the terminal does not reach: whoever gathered them says when to stop, and they do."""
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """As ever, but that nobody who does not wait waits at the end of the program."""
+        processes = [*(self._processes or {}).values()]
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        for process in () if wait else processes:
+            process.kill()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """As ever; processes are started in here, and they inherit which signals are blocked."""

@@ -138,7 +138,7 @@ class Judging:
             options = tuple(
                 Option(each.id, "", each.acts, not (each.to or scene.to), "") for each in scene.choices.values()
             )
-            texts = dict.fromkeys(text for option in options for text in self._rulebook.conditions(option.acts))
+            texts = sorted({text for option in options for text in self._rulebook.conditions(option.acts)})
             asked = [self._questions[text] for text in texts]
             certain = {each.text: each.certain for each in asked if each.certain is not None}
             found = _Bench(options, tuple(each for each in asked if each.certain is None), certain)

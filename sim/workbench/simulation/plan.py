@@ -12,8 +12,8 @@ from sim.source.nearest import nearest
 RANDOM = "random"
 MOST_DECISIONS = 1000  # of one play: one that is not over by then goes round in a circle
 
-SHARE_PLAYS = 5_000  # the most of a share, and with SHARE_STEPS some tenths of a second, whatever the story
-SHARE_STEPS = 100_000
+SHARE_PLAYS = 5_000  # the most of a share, whatever the story
+SHARE_STEPS = 100_000  # the same: some tenths of a second
 ENDLESS = f"it goes on for {MOST_DECISIONS:,} decisions without an end"
 IDLE = "it runs on from scene to scene and never comes to a decision"
 

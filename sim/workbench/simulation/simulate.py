@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 
 from sim.guidance.model import Pack
 from sim.story.story import Story
-from sim.workbench.simulation.plan import SHARE_PLAYS, SHARE_STEPS, Plan
+from sim.workbench.simulation.plan import Plan
 from sim.workbench.simulation.player import Player
 from sim.workbench.simulation.tally import Tally
+
+SHARE_STEPS = 30_000  # about a tenth of a second: nothing is sent anywhere, so a share may be small
 
 
 def simulate(
     story: Story, pack: Pack | None, plan: Plan, stopped: Callable[[Tally], bool] = lambda tally: False
 ) -> Tally:
-    """What the plays of a plan came to. After each share of them (some tenths of a second), `stopped` is asked with
+    """What the plays of a plan came to. After each share of them (about a tenth of a second), `stopped` is asked with
     the tally so far; where it says so, no more are played.
 
     Raises NoSuchPolicy, and NoSuchOpening where the plan begins where the story cannot.
@@ -32,5 +34,5 @@ def tallies(story: Story, pack: Pack | None, plan: Plan) -> Iterator[Tally]:
     tally = Tally()
     while tally.plays < plan.plays:
         first = plan.first + tally.plays
-        tally += player.play(first, min(SHARE_PLAYS, plan.plays - tally.plays), SHARE_STEPS)
+        tally += player.play(first, plan.plays - tally.plays, SHARE_STEPS)
         yield tally

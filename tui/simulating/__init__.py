@@ -1,0 +1,1 @@
+"""What simulated plays of a story came to, as people and as programs read it."""
