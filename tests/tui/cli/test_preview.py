@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,33 @@ def test_on_a_terminal_it_shows_the_story_and_the_saved_file_and_leaves_quietly(
         shown.close()
     after = rest.rpartition(b"\x1b[?1049l")[2]  # back from the app's own screen
     assert ESCAPE.sub(b"", after).split() == []
+
+
+EDITOR = """\
+#!{python}
+import os, pathlib, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+os.kill(0, signal.SIGINT)  # as Emacs lets ctrl+g interrupt whoever is on the terminal
+path = pathlib.Path(sys.argv[-1])
+path.write_text(path.read_text().replace("A key lies", "A cat lies"))
+"""
+
+
+def test_an_editor_has_the_terminal_until_it_is_left_and_its_interrupts_are_its_own(
+    home: Path, manuscript: Manuscript, tmp_path: Path
+) -> None:
+    change(home, welcomed=True)
+    editor = tmp_path / "editor"
+    editor.write_text(EDITOR.format(python=sys.executable), encoding="utf-8")
+    editor.chmod(0o755)
+    program = command("preview", str(manuscript.path))
+    shown = Terminal(program, (120, 40), HEARTWORK_HOME=str(home), EDITOR=str(editor), VISUAL="")
+    try:
+        shown.until(b"A key lies on the table.")
+        shown.type(b"e")
+        shown.until(b"A cat lies on the table.")
+        shown.type(b"\x11")
+        shown.rest()
+        assert shown.end() == 0
+    finally:
+        shown.close()

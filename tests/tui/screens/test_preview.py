@@ -9,7 +9,7 @@ from sim.story.library import Folders
 from tests.support.goldens import assert_looks, assert_pictured
 from tests.support.playing import said
 from tests.support.previewing import Workbench, previewing
-from tests.support.stage import screen_text, text_of
+from tests.support.stage import screen_text, settled, text_of
 from tests.support.workbench import Manuscript
 from tui.screens.changing import ChangeScreen
 from tui.screens.library import LibraryScreen
@@ -434,3 +434,17 @@ async def test_a_file_that_takes_long_to_read_is_said_to_be_read(
         await bench.notice()
         assert notice(bench) == "Read anew. You are where you were, by the same road."
         assert "A cat lies on the table." in bench.told
+
+
+async def test_the_mouse_does_it_too(home: Path, manuscript: Manuscript) -> None:
+    async with previewing(home, manuscript, size=WIDE) as bench:
+        await bench.pilot.click(Moves, offset=(8, 0))
+        await settled(bench.pilot)
+        assert bench.scene == "answer"
+        await bench.pilot.click("#--content-tab-map")
+        await settled(bench.pilot)
+        drawn = bench.screen.query_one(StoryMap)
+        spot, margin = drawn.drawing.spots["kitchen"], drawn._margin
+        await bench.pilot.click(drawn, offset=(spot.x + margin.x - drawn.scroll_offset.x, spot.y + margin.y))
+        await settled(bench.pilot)
+        assert drawn.selected == "kitchen"
