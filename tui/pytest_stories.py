@@ -104,7 +104,8 @@ class Check(StoryItem):
         loaded = self.parent.loaded
         assert loaded.scenario is not None
         pack, _ = pack_for(loaded.scenario, loaded.document, self.parent.folders)
-        self.parent.told(list(walk_through(loaded, pack.pack if pack else None, [self.number])))
+        depth = DEPTHS[self.config.getini("heartwork_depth")]
+        self.parent.told(list(walk_through(loaded, pack.pack if pack else None, [self.number], depth)))
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Where the check stands."""

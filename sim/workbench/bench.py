@@ -10,6 +10,7 @@ from sim.story.story import Story
 from sim.workbench.space.question import Question
 from sim.workbench.space.terrain import Terrain
 
+NO_LIMIT = 10**18
 MOST_STATES = 200_000  # that one question is searched through
 MOST_IN_ALL = 600_000  # that all questions of one file are
 

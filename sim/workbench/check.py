@@ -95,7 +95,7 @@ class Inspection:
         if subject is not None:
             self.found += [one for check in CHECKS for one in check(subject)]
         if loaded.scenario is not None and loaded.scenario.checks:
-            self.found += walk_through(loaded, pack.pack if pack else None)
+            self.found += walk_through(loaded, pack.pack if pack else None, depth=self.depth)
         if subject is not None and self.depth != STATIC:
             self._prove(subject)
 

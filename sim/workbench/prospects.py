@@ -21,6 +21,7 @@ def prospects(bench: Bench, check: Check, index: int, session: Session) -> Itera
 
 
 _HELP = "change the check, or the story"
+_LATER = "run `heartwork check --full`, which goes on until it knows, or let the check begin later"
 
 
 class _Outlook:
@@ -86,9 +87,7 @@ class _Outlook:
         if self.rest and self.wrong is None:
             unproved.append("that every way on ends there")
         message = f"{quoted}: after {len(self.onward.space):,} states it is not proved {' and '.join(unproved)}"
-        return Diagnostic(
-            "HW414", message, self.document.place(("checks", self.index, "name")), "let the check begin later"
-        )
+        return Diagnostic("HW414", message, self.document.place(("checks", self.index, "name")), _LATER)
 
     def _end_of(self, state: int) -> str:
         scene = self.bench.story.scenario.scenes[self.onward.scene(state)]

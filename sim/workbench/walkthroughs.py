@@ -13,7 +13,8 @@ from sim.source.diagnostics import Diagnostic
 from sim.story.library import Loaded
 from sim.story.model import Check
 from sim.story.story import Story
-from sim.workbench.bench import Bench, Budget
+from sim.workbench.bench import NO_LIMIT, Bench, Budget
+from sim.workbench.depth import USUAL, Depth
 from sim.workbench.differences import Label, heaviest, nearest_way, what_was_meant, where_it_stands, why_not
 from sim.workbench.prospects import prospects
 from sim.workbench.roads import take
@@ -23,15 +24,19 @@ GLANCE, GLANCES = 2_000, 20_000  # states for one look at what would have led on
 _HOLDS = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt, "==": operator.eq}
 
 
-def walk_through(loaded: Loaded, pack: Pack | None, numbers: Iterable[int] | None = None) -> Iterator[Diagnostic]:
-    """What is not as the checks of a scenario say, all of them or those of these numbers (from 0).
+def walk_through(
+    loaded: Loaded, pack: Pack | None, numbers: Iterable[int] | None = None, depth: Depth = USUAL
+) -> Iterator[Diagnostic]:
+    """What is not as the checks of a scenario say, all of them or those of these numbers (from 0). The ways on from
+    where they lead are searched in any case, and only a depth without a limit takes away theirs.
 
     The scenario must be free of errors of reading.
     """
     assert loaded.scenario is not None
     assert loaded.vocabulary is not None
     story = Story(loaded.scenario, loaded.vocabulary)
-    bench = Bench(story, loaded.document, pack, Budget(), Budget(GLANCE, GLANCES))
+    budget = Budget(NO_LIMIT, NO_LIMIT) if depth.most is None else Budget()
+    bench = Bench(story, loaded.document, pack, budget, Budget(GLANCE, GLANCES))
     checks = loaded.scenario.checks
     for index in range(len(checks)) if numbers is None else numbers:
         yield from _run(bench, checks[index], index)
