@@ -42,6 +42,12 @@ class Case:
         """Everything that can happen, as far as it decides where roads lead."""
         return self.search("where roads lead", Question())
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that can happen was seen, so that what was not seen never happens. Behind a road that
+        breaks off there may be anything."""
+        return not (self.space.capped or self.space.faults)
+
     @cached_property
     def sights(self) -> Sights:
         """What of it was seen."""

@@ -11,7 +11,7 @@ from sim.workbench.proofs.signs import What
 
 def prove(case: Case) -> Iterator[Diagnostic]:
     """HW421 and HW424, each at the condition."""
-    if case.space.capped:
+    if not case.is_whole:
         return
     for sign in case.sights.of(What.OFFERED):
         place = case.subject.place(*sign.path, "if")

@@ -10,20 +10,24 @@ from sim.workbench.proofs.case import Case
 from sim.workbench.proofs.signs import What
 from sim.workbench.subject import several
 
+MOST_WAYS = 4  # that are shown for one scene
+
 
 def prove(case: Case) -> Iterator[Diagnostic]:
     """HW420, told where a lost part begins. What only follows from an option that is never on offer is silent."""
-    if case.space.capped:
+    if not case.is_whole:
         return
     outline, first = case.subject.outline, case.story.scenario.first
     case.lost |= outline.reachable([first]) - case.reached
     ways = dict(_ways_to_lost(case))
-    heads = set(ways.values())
-    for head in (name for name in outline.leads if name in heads):
-        after = (outline.reachable([head]) & case.lost) - heads
+    told = set(ways.values())
+    for head in (name for name in outline.leads if name in ways.values()):
+        after = (outline.reachable([head]) & case.lost) - told
+        told |= after
         led = [name for name in outline.leads if name in after]
         more = f", nor through it to {several(led)}" if led else ""
-        labels = [(case.subject.place(*path), "never taken") for path, to in ways.items() if to == head]
+        never = [path for path, to in ways.items() if to == head]
+        labels = [(case.subject.place(*path), "this way is never taken") for path in never[:MOST_WAYS]]
         hint = "mend a condition on the way there, or take the scene out"
         found = case.subject.scene("HW420", head, f"no play ever comes to `{head}`{more}", hint)
         yield found._replace(labels=tuple(labels))

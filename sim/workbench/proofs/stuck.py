@@ -23,4 +23,4 @@ def prove(case: Case) -> Iterator[Diagnostic]:
         stuck.add(found.place)
         yield found
     doubts = [one for one in case.told if one.code == "HW402"]
-    case.settled.update(one for one in doubts if not case.space.capped or one.place in stuck)
+    case.settled.update(one for one in doubts if case.is_whole or one.place in stuck)

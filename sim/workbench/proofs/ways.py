@@ -12,7 +12,7 @@ from sim.workbench.proofs.signs import Sign, What
 
 def prove(case: Case) -> Iterator[Diagnostic]:
     """HW425 for ways by condition, HW426 for outcomes of a chance. A scene that is lost by it is told instead."""
-    if case.space.capped:
+    if not case.is_whole:
         return
     for what, tell in ((What.GONE, _by_condition), (What.FALLEN, _by_lot)):
         for _, road in groupby(case.sights.of(what), lambda sign: sign.path[:-1]):

@@ -206,6 +206,14 @@ def test_a_fixed_day_that_is_over_is_an_error_with_the_road_that_comes_too_late(
     assert steps_of(found[0]) == ["wait"]
 
 
+def test_what_lies_behind_a_road_that_breaks_off_is_not_called_lost() -> None:
+    late = STAIRS.replace("Dark.", "Dark.\n  at: day 3 09:00").replace("to: door", "to: loft")
+    loft = "loft:\n  text: [{if: nerve == 2, text: Dust.}]\n"
+    loft += "  choices: {down: {text: Down., if: nerve == 2, acts: [wait], to: door}}\n"
+    found = proved(HALL.replace("], ", "], after: 6 days, ") + late + loft)
+    assert set(codes(found)) == {"HW429", "HW402"}
+
+
 def test_a_story_that_begins_too_late_is_told_once() -> None:
     found = proved(HALL.replace("late.", "late.\n  at: day 1 09:00") + STAIRS, f"{NERVE}clock: {{day: 3}}\n")
     assert "HW429" in codes(found)
