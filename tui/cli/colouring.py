@@ -15,7 +15,7 @@ from sim.workbench.simulation import Plan
 from tui.cli.progress import Progress
 from tui.shelf.folders import library
 from tui.shelf.packs import open_pack
-from tui.shelf.stories import Opened
+from tui.shelf.stories import Opened, begin
 
 PLAYS = 1000
 
@@ -29,9 +29,13 @@ def coloured(
     plays: int | None,
     seed: int | None,
 ) -> Colouring:
-    """The colouring of a story by `visits`, `agreement` or `article:SOURCE`. Raises click.UsageError and Faulty."""
+    """The colouring of a story by `visits`, `agreement` or `article:SOURCE`.
+
+    Raises click.UsageError, Faulty, and Trouble where the story cannot even start.
+    """
     plan = Plan(plays or PLAYS, seed or 0)
     what, _, source = colour.partition(":")
+    begin(story)
     progress = Progress()
 
     def told(done: int) -> None:

@@ -16,7 +16,6 @@ from sim.exchange.diagram import Diagram
 from sim.exchange.plain import plain
 from sim.guidance.model import Pack
 from sim.guidance.verdicts import Judge, Moment
-from sim.play.session import RoadFault
 from sim.story.model import PLAYER
 from sim.story.story import Story
 from sim.workbench.simulation import Plan
@@ -31,14 +30,12 @@ BEST = "★"
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was asked: how often each option was judged on offer, and by source the sum of what it was worth then and
-    how often it was among the best. `lost` plays could not be played to their end, and are left out."""
+    """What was asked: by source, how often each option was judged on offer, the sum of what it was worth then, and how
+    often it was among the best."""
 
-    plays: int
     offered: Counter[tuple[str, Option]] = field(default_factory=Counter)
     worth: Counter[tuple[str, Option]] = field(default_factory=Counter)
     best: Counter[tuple[str, Option]] = field(default_factory=Counter)
-    lost: list[int] = field(default_factory=list)
 
     def ask(self, moment: Moment) -> None:
         """Enter one judged decision."""
@@ -53,16 +50,14 @@ class Survey:
 
 
 def survey(story: Story, pack: Pack, plan: Plan, told: Told = lambda plays: None) -> Survey:
-    """What the sources of a pack think of every option that the plays of a plan meet."""
+    """What the sources of a pack think of every option that the plays of a plan meet, also where they come to no end.
+
+    Raises RoadFault where the story cannot even begin.
+    """
     judge = Judge(story, pack, (PLAYER,))
-    found = Survey(plan.plays)
+    found = Survey()
     for number in range(plan.first, plan.first + plan.plays):
-        try:
-            road = single(story, None, plan, number).session.road
-        except RoadFault:
-            found.lost.append(number)
-            continue
-        for moment in judge.moments(road):
+        for moment in judge.moments(single(story, None, plan, number).session.road):
             found.ask(moment)
         told(number - plan.first + 1)
     return found
@@ -81,7 +76,7 @@ def by_article(
     return Colouring(
         f"For and against: {name}",
         "The figure of an option is the weight of the rules of this source that it follows, less that of those it "
-        f"breaks: the mean over the times it was on offer in {_plays(asked, plan)}. {BEST} marks what the source held "
+        f"breaks: the mean over the times it was on offer in {_plays(plan)}. {BEST} marks what the source held "
         "for best there more often than not. A line has the colour of the option on it that the source likes best. "
         "Lines without a figure are not judged: others decide there, or nobody met them.",
         steps,
@@ -101,7 +96,7 @@ def by_agreement(whole: Diagram, story: Story, pack: Pack, plan: Plan, told: Tol
     return Colouring(
         "How many articles agree",
         f"The figure of an option is how many of the {len(articles)} articles hold it for best, of those whose options "
-        f"differ there: the mean over the times it was on offer in {_plays(asked, plan)}. A line has the colour of the "
+        f"differ there: the mean over the times it was on offer in {_plays(plan)}. A line has the colour of the "
         "option on it for which most do. Lines without a figure are not judged: others decide there, or nobody met "
         "them.",
         _counted(len(articles)),
@@ -124,9 +119,8 @@ def _lines(whole: Diagram, means: Mapping[Option, float], step: Callable[[float]
     return found
 
 
-def _plays(asked: Survey, plan: Plan) -> str:
-    left = f", {len(asked.lost):,} of them left out because they came to no end" if asked.lost else ""
-    return f"{asked.plays:,} plays by a player who picks at random (seed {plan.seed}{left})"
+def _plays(plan: Plan) -> str:
+    return f"{plan.plays:,} plays by a player who picks at random (seed {plan.seed})"
 
 
 def _signed(mean: float) -> str:

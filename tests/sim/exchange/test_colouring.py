@@ -107,13 +107,14 @@ def test_the_same_plays_colour_the_same(story: Story) -> None:
     assert by_agreement(diagram(story), story, pack, PLAN) == by_agreement(diagram(story), story, pack, PLAN)
 
 
-def test_plays_that_come_to_no_end_are_left_out_and_that_is_told() -> None:
-    endless = "{choices: {x: {text: X., to: b}, y: {text: Y., to: c}}}"
-    story = story_of(f"scenes: {{a: {endless}, b: {{to: b2}}, b2: {{to: b}}, c: {{ending: friends}}}}")
-    found = by_agreement(diagram(story), story, pack_of(RULES), Plan(40))
-    lost = len(survey(story, pack_of(RULES), Plan(40)).lost)
-    assert 0 < lost < 40
-    assert f"{lost} of them left out" in found.meaning
+def test_plays_that_come_to_no_end_count_as_far_as_they_go() -> None:
+    first = "{on: {text: On., acts: [wait], to: a2}, off: {text: Off., to: a2}}"
+    second = "{x: {text: X., to: b}, y: {text: Y., to: c}}"
+    scenes = f"a: {{choices: {first}}}, a2: {{choices: {second}}}, b: {{to: b2}}, b2: {{to: b}}, c: {{ending: friends}}"
+    story = story_of(f"scenes: {{{scenes}}}")
+    asked = survey(story, pack_of(RULES), Plan(40))
+    assert asked.offered["slow", ("a", "on")] == 40
+    assert 0 < asked.offered["slow", ("a2", "y")] < 40
 
 
 def test_how_far_it_has_come_is_told(story: Story) -> None:

@@ -89,6 +89,15 @@ def test_a_story_with_faults_is_told_and_one_that_is_missing_is_file_trouble(tmp
     assert pack.exit_code == 3
 
 
+def test_a_story_that_cannot_start_is_drawn_but_has_no_colour(tmp_path: Path) -> None:
+    path = write_story(tmp_path, STORY.replace("  hall:\n", "  porch: {to: yard}\n  yard: {to: porch}\n  hall:\n", 1))
+    assert call("export", path, "--to", "svg").exit_code == 0
+    for colour in ("visits", "agreement"):
+        done = call("export", path, "--to", "svg", "--colour", colour)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "this story cannot start" in done.stderr
+
+
 @pytest.mark.parametrize("target", [*STARTS, "schema"])
 def test_what_cannot_be_written_is_file_trouble(target: str, tmp_path: Path) -> None:
     story = [] if target == "schema" else [write_story(tmp_path)]
