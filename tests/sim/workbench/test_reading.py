@@ -110,6 +110,13 @@ def test_minutes_that_are_far_from_what_a_play_takes_are_a_warning_with_the_figu
     assert minutes(40, 4) != []
 
 
+def test_the_player_picks_evenly_whatever_weights_say_of_a_role_that_nobody_plays() -> None:
+    body = LONG % ("\n\n    ".join([words(100)] * 4), "\n\n    ".join([words(100)] * 4))
+    body = body.replace("text: Wait.,", "text: Wait., weight: 0,").replace("text: Write.,", "text: Write., weight: 1,")
+    (one,) = [each for each in told(body, state="minutes: 1\n") if each.code == "HW724"]
+    assert "(2 to 4 in 40 plays at random)" in one.message
+
+
 @pytest.mark.parametrize("given", [3, 4, 9])
 def test_minutes_that_are_about_right_are_fine(given: int) -> None:
     assert minutes(given, 4, 4) == []
