@@ -26,8 +26,8 @@ HELP = """Work out all that can happen in a story: no play is left out, and none
 
 It tells which scenes, options and endings can be reached, and where a play would be stuck; how likely each ending is
 for a player who picks at random while the others decide by weight; how far each article agrees with the road of each;
-and the best agreement with each that an ending can come with. One question is searched through at most --cap states.
-What that leaves unknown is told, and has no figure.
+and the best agreement with each that an ending can come with. One question is searched through at most --cap states
+(2,000,000). What that leaves unknown is told, and has no figure.
 
 --road tells instead a shortest road to an ending, a scene or an option (SCENE/OPTION): the command that plays it.
 
@@ -60,7 +60,7 @@ WIDEST = 100
 @click.argument("story")
 @click.option("--guidance", metavar="ID|PATH", help="Ask this guidance pack instead of the one that the story names.")
 @click.option("--cap", metavar="N", type=click.IntRange(min=1), help="Search at most N states for one question.")
-@click.option("--road", "place", metavar="PLACE", help="Tell a shortest road to an ending, a scene or an option.")
+@click.option("--road", "place", metavar="ENDING|SCENE|SCENE/OPTION", help="Tell a shortest road there.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text, or JSON.")
 @click.pass_context
 def command(

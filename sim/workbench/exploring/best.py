@@ -29,21 +29,26 @@ class Best:
     is_proved: bool = True
 
 
-class Bests:
-    """The search for the best roads of one source: first among those that lose nothing, then as far into losing as it
-    takes to be certain that no other road can be better."""
+def best_roads(ceilings: Ceilings, source: str, kinds: Collection[str], most: int, watch: Watch) -> dict[str, Best]:
+    """The best road for a source to each of these kinds of ending, all of which can be reached."""
+    if ceilings.is_silent(source):
+        return dict.fromkeys(kinds, Best())
+    return _Search(ceilings, source, most, watch).of(kinds)
+
+
+class _Search:
+    """First among the roads that lose nothing, then as far into losing as it takes to be certain that no other road can
+    be better."""
 
     def __init__(self, ceilings: Ceilings, source: str, most: int, watch: Watch) -> None:
         self.ceilings, self.source = ceilings, source
         self.choices = Choices(ceilings.survey.story, ceilings.pack, source)
         self.layers = Layers(self.choices.first, self.choices.steps, self.choices.gains, most, watch)
         self.ends: dict[int, str] = {}
-        self.first: dict[
-            str, Gain
-        ] = {}  # of the roads found so far to each kind of ending, what the best of them brings
+        self.first: dict[str, Gain] = {}  # by kind of ending, what the best of the roads found so far brings
 
     def of(self, kinds: Collection[str]) -> dict[str, Best]:
-        """The best road to each of these kinds of ending, all of which can be reached."""
+        """The best road to each of these kinds of ending."""
         found: dict[str, Best] = {}
         loss: float = 0
         while len(found) < len(kinds):

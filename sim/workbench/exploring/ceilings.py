@@ -25,6 +25,12 @@ class Ceilings:
         self._known: dict[tuple[str, str], float] = {}
         self._credits: dict[str, dict[tuple[int, ...], list[int]]] = {name: {} for name in pack.sources}
 
+    def is_silent(self, source: str) -> bool:
+        """Whether a source certainly weighs nothing in this story."""
+        scenario = self.survey.story.scenario
+        judged = [scene for scene in scenario.scenes.values() if judges(self.pack.sources[source], scene, scenario)]
+        return not any(any(self._span(source, choice.acts)) for scene in judged for choice in scene.choices.values())
+
     def credit(self, source: str, kind: str) -> float:
         """The most credit that a road to this kind of ending can have; infinite where it may go round for more, and
         -infinite where no road leads there."""

@@ -24,7 +24,8 @@ class Choices:
         self.labels: Labels[tuple[int, Gain]] = Labels()
         self.gains: list[Gain] = []
         self.first: Key = self.terrain.begin()
-        self._known: dict[tuple[tuple[int, ...], Stand | None], list[int]] = {}
+        self._idle: dict[int, int] = {}  # labels by edge, where nothing is weighed
+        self._known: dict[tuple[tuple[int, ...], Stand], list[int]] = {}
 
     def steps(self, key: Key) -> tuple[list[int], Sequence[Key]]:
         """The labels of all moves from a state, and where they lead."""
@@ -33,6 +34,8 @@ class Choices:
         if not moves:
             return [], ()
         edges, targets = zip(*moves, strict=True)
+        if stand is None:
+            return [self._idle[edge] if edge in self._idle else self._label(edge, None) for edge in edges], targets
         labels = self._known.get((edges, stand))
         if labels is None:
             labels = self._known[edges, stand] = [self._label(edge, stand) for edge in edges]
@@ -55,4 +58,6 @@ class Choices:
         label = self.labels.of((edge, gain))
         if label == len(self.gains):
             self.gains.append(gain)
+        if stand is None:
+            self._idle[edge] = label
         return label

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from sim.guidance.model import Pack
 from sim.source.collecting import no_collection
 from sim.story.story import Story
-from sim.workbench.exploring.best import Best, Bests
+from sim.workbench.exploring.best import Best, best_roads
 from sim.workbench.exploring.ceilings import Ceilings
 from sim.workbench.exploring.elimination import Unsettled
 from sim.workbench.exploring.odds import Odds, odds
@@ -92,7 +92,7 @@ class Exploration:
         ceilings = Ceilings(surveyed, self.pack)
         for source in self.best:
             watch = self._begin(f"the best agreement with `{source}`", report)
-            found = self.best[source] = Bests(ceilings, source, self.most, watch).of(self.reach.endings)
+            found = self.best[source] = best_roads(ceilings, source, self.reach.endings, self.most, watch)
             open_ = [kind for kind, best in found.items() if not best.is_proved]
             if open_:
                 self._give_up(f"{self.doing} on roads that end {' or '.join(open_)}")

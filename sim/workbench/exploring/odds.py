@@ -38,11 +38,16 @@ class _Lots:
     def __init__(self, story: Story, terrain: Terrain) -> None:
         self.deciding = Deciding(story, terrain)
         self.labels: Labels[tuple[int, Fraction]] = Labels()
+        self._even: dict[int, _Even] = {}
         self._known: dict[Ways, Made] = {}
 
     def steps(self, state: int) -> tuple[list[int], Sequence[int]]:
         """The moves that are made at all from a state."""
         ways, targets = self.deciding.ways(state)
+        if not ways[1]:
+            many = len(targets)
+            even = self._even.get(many) or self._even.setdefault(many, _Even(self.labels, many))
+            return [even[edge] for edge in ways[0]], targets
         known = self._known.get(ways)
         if known is None:
             known = self._known[ways] = self._label(ways)
@@ -51,6 +56,18 @@ class _Lots:
     def _label(self, ways: Ways) -> Made:
         parts = zip(ways[0], self.deciding.parts(ways), strict=True)
         return made(self.labels.of((edge, part)) if part else None for edge, part in parts)
+
+
+class _Even(dict[int, int]):
+    """Labels by edge, where each of so many edges is as likely as any other."""
+
+    def __init__(self, labels: Labels[tuple[int, Fraction]], many: int) -> None:
+        super().__init__()
+        self.labels, self.many = labels, many
+
+    def __missing__(self, edge: int) -> int:
+        label = self[edge] = self.labels.of((edge, Fraction(1, self.many)))
+        return label
 
 
 def odds(story: Story, most: int, watch: Watch) -> Odds | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sim.story.model import Scenario, Scene
 from sim.workbench.exploring.survey import Road, Survey
 
+FEW = 8  # sweeps, before states are put into order
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -43,9 +45,7 @@ class Reach:
 def reach(survey: Survey) -> Reach:
     """What the states of a story say about its scenes, options and endings."""
     written = survey.story.scenario.scenes
-    scenes: dict[str, int] = {}
-    for state in range(len(survey.states)):
-        scenes.setdefault(survey.scene(state), state)
+    scenes = survey.first_states
     endings: dict[str, int] = {}
     for name, state in scenes.items():
         if (kind := written[name].ending) is not None:
@@ -79,6 +79,8 @@ def _roads(survey: Survey, states: Mapping[str, int]) -> dict[str, Road]:
 
 def _late(survey: Survey) -> dict[str, Road]:
     found: dict[str, Road] = {}
+    if -1 not in survey.moves.targets:
+        return found
     for move, target in enumerate(survey.moves.targets):
         if target < 0 and (edge := survey.edge(move)).to not in found:
             found[edge.to] = (*survey.road(survey.moves.start(move)), edge)
@@ -91,18 +93,38 @@ def _without_end(survey: Survey) -> tuple[dict[str, int], dict[str, int]]:
     hopeful = bytearray(len(moves) + 1)  # the last, at -1, is where a move leads that cannot be made
     stuck: dict[str, int] = {}
     for state in range(len(moves)):
-        if not moves.of(state):
+        if moves.offsets[state] == moves.offsets[state + 1]:
             name = survey.scene(state)
             hopeful[state] = is_end(written[name])
             if not hopeful[state]:
                 stuck.setdefault(name, state)
+    endless: dict[str, int] = {}
+    for state in _hopeless(survey, hopeful):
+        endless.setdefault(survey.scene(state), state)
+    return stuck, endless
+
+
+def _hopeless(survey: Survey, hopeful: bytearray) -> list[int]:
+    """The states from which no hopeful one can be reached, in order. Those that can be reached are made hopeful."""
+    offsets, targets = survey.moves.offsets, survey.moves.targets
+    left = [state for state in range(len(survey.moves) - 1, -1, -1) if not hopeful[state]]
+    for _ in range(
+        FEW
+    ):  # most states lead to some that were found later, so that one sweep from the last does for them
+        still = []
+        for state in left:
+            for target in targets[offsets[state] : offsets[state + 1]]:
+                if hopeful[target]:
+                    hopeful[state] = True
+                    break
+            else:
+                still.append(state)
+        if len(still) in (0, len(left)):
+            return still[::-1]
+        left = still
     for part in reversed(survey.order):
         members = (part,) if isinstance(part, int) else part
-        if any(hopeful[moves.targets[move]] for state in members for move in moves.of(state)):
+        if any(hopeful[target] for state in members for target in targets[offsets[state] : offsets[state + 1]]):
             for state in members:
                 hopeful[state] = True
-    endless: dict[str, int] = {}
-    for state in range(len(moves)):
-        if not hopeful[state]:
-            endless.setdefault(survey.scene(state), state)
-    return stuck, endless
+    return [state for state in left[::-1] if not hopeful[state]]

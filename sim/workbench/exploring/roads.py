@@ -82,6 +82,7 @@ class _Follower:
         self.source = roads.sources.index(source)
         self.speaks = roads.pack.sources[source].house or roads.story.scenario.seeker == PLAYER
         self.labels: Labels[tuple[Fraction, tuple[Gain, ...]]] = Labels()
+        self._even: dict[int, list[int]] = {}
         self._known: dict[tuple[Ways, Stand | None], Made] = {}
 
     def steps(self, key: Key) -> tuple[list[int], Sequence[Key]]:
@@ -89,11 +90,20 @@ class _Follower:
         weighed, deciding = self.roads.weighed, self.roads.deciding
         state, stand = weighed.stand(key)
         ways, targets = deciding.ways(state)
+        if stand is None and not ways[1]:
+            return self._alike(len(targets)), targets
         known = self._known.get((ways, stand))
         if known is None:
             known = self._known[ways, stand] = self._label(ways, stand, deciding.is_players(state))
         keys = weighed.keys(stand, ways[0], targets)
         return known.labels, keys if known.places is None else [keys[place] for place in known.places]
+
+    def _alike(self, many: int) -> list[int]:
+        """The labels of so many moves that are as likely as each other, and bring nothing."""
+        known = self._even.get(many)
+        if known is None:
+            known = self._even[many] = [self.labels.of((Fraction(1, many), ()))] * many if many else []
+        return known
 
     def _label(self, ways: Ways, stand: Stand | None, is_players: bool) -> Made:
         advised = stand.advised(self.source) if stand and self.speaks and is_players else None

@@ -32,6 +32,11 @@ class Stand:
     asides: Mapping[str, tuple[Worth, int]]  # as it read first, and how often it was taken
     absent: Memory
 
+    @property
+    def matters(self) -> bool:
+        """Whether it makes a difference to any source what is taken."""
+        return bool(self.asides or self.absent) or len({*self.leading.values()}) > 1
+
     @cached_property
     def gains(self) -> Mapping[str, tuple[Gain, ...]]:
         """What each option would bring with each source, as `Ledger` books it."""

@@ -52,6 +52,15 @@ class Survey:
             state = self.moves.start(move)
         return tuple(edges[::-1])
 
+    @cached_property
+    def first_states(self) -> dict[str, int]:
+        """The first state of each scene that is entered."""
+        mask, seen = self.terrain.scene_mask, dict[int, int]()
+        for number, state in enumerate(self.states):
+            if state & mask not in seen:
+                seen[state & mask] = number
+        return {self.scene(number): number for number in seen.values()}
+
     def first_moves(self) -> Iterator[int]:
         """The first move by each edge, in the order found."""
         seen: dict[int, int] = {}

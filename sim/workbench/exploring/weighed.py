@@ -26,7 +26,7 @@ class Weighed:
         self.weighing = Weighing(story.scenario, pack, sources, patient)
         self._judged = frozenset(filter(self.weighing.is_weighed, story.scenario.scenes))
         self._endings = {name: scene.ending for name, scene in story.scenario.scenes.items()}
-        self._stands: dict[tuple[int, Memory], Stand] = {}
+        self._stands: dict[tuple[int, Memory], Stand | None] = {}
         self._memories: dict[tuple[Stand, str, int], Memory] = {}
 
     def ending(self, key: Key) -> str | None:
@@ -35,18 +35,17 @@ class Weighed:
         return None if state == NOWHERE else self._endings.get(self.terrain.scene(state))
 
     def stand(self, key: Key) -> tuple[int, Stand | None]:
-        """The state of a key, and the decision there if one of the sources judges it."""
+        """The state of a key, and the decision there if it makes a difference to one of the sources."""
         state, memory = key if isinstance(key, tuple) else (key, ())
         scene = self.terrain.scene(state)
         if scene not in self._judged:
             return state, None
         readings = self.terrain.readings(state)
-        if not readings:
-            return state, None  # nothing is on offer
-        found = self._stands.get((id(readings), memory))  # a terrain keeps its readings, one of a kind
-        if found is None:
-            found = self._stands[id(readings), memory] = self.weighing.stand(scene, readings, memory)
-        return state, found
+        known = (id(readings), memory)  # a terrain keeps its readings, one of a kind
+        if known not in self._stands:
+            stand = self.weighing.stand(scene, readings, memory)
+            self._stands[known] = stand if stand.matters else None
+        return state, self._stands[known]
 
     def keys(self, stand: Stand | None, edges: Sequence[int], targets: Sequence[int]) -> Sequence[Key]:
         """The keys of the states to which these edges lead from a decision."""

@@ -33,6 +33,7 @@ class Weighing:
             scene.id: tuple([judges(pack.sources[name], scene, scenario) for name in sources])
             for scene in scenario.scenes.values()
         }
+        self._worths: dict[str, dict[Reading, Worth]] = {name: {} for name in scenario.scenes}
 
     def is_weighed(self, scene: str) -> bool:
         """Whether any of the sources judges what is decided there."""
@@ -82,8 +83,12 @@ class Weighing:
                 yield Aside(name, first, aside.takes - max(0, least - 1) if aside.takes else 0)
 
     def _worth(self, scene: str, reading: Reading) -> Worth:
-        judges = zip(self.sources, self._judges[scene], strict=True)
-        return tuple([reading.worth[source] if is_judge else 0 for source, is_judge in judges])
+        known = self._worths[scene].get(reading)
+        if known is None:
+            judges = zip(self.sources, self._judges[scene], strict=True)
+            known = tuple([reading.worth[source] if is_judge else 0 for source, is_judge in judges])
+            self._worths[scene][reading] = known
+        return known
 
 
 def judges(source: Source, scene: Scene, scenario: Scenario) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sim.story.story import Story
-from sim.workbench.exploring import Best, Exploration
+from sim.workbench.exploring import Best, Exploration, reach
 from sim.workbench.space.roads import as_take
 from tests.support.packs import pack_of
 from tests.support.written import story_of
@@ -159,7 +159,9 @@ scenes:
 """
 
 
-def test_what_cannot_happen_is_told() -> None:
+@pytest.mark.parametrize("few", [0, 1, reach.FEW])
+def test_what_cannot_happen_is_told(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reach, "FEW", few)
     story = story_of(HOPELESS)
     found = explored(story)
     assert found.reach is not None

@@ -15,7 +15,7 @@ from sim.guidance.verdicts import judge
 from sim.play.session import RoadFault, Session
 from sim.story.model import Scenario
 from sim.story.story import Story
-from sim.workbench.exploring.best import Bests
+from sim.workbench.exploring.best import best_roads
 from sim.workbench.exploring.ceilings import Ceilings
 from sim.workbench.exploring.exploration import Exploration
 from sim.workbench.exploring.odds import odds
@@ -142,7 +142,7 @@ def test_the_best_agreement_is_that_of_the_best_of_all_roads(scenario: Scenario,
                 highest[name][kind] = max(known or Fraction(0), percent)
     ceilings = Ceilings(survey(story, MOST, silent), pack)
     for source in pack.sources:
-        found = Bests(ceilings, source, MOST, silent).of(highest[source])
+        found = best_roads(ceilings, source, highest[source], MOST, silent)
         assert {kind: best.agreement for kind, best in found.items()} == highest[source]
         for kind, best in found.items():
             assert ceilings.credit(source, kind) >= most[source, kind]
