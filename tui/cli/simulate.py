@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.output import is_styled, talk
+from tui.cli.output import show as show_text
 from tui.prose import clean
 
 if TYPE_CHECKING:
@@ -94,7 +95,11 @@ def command(
     began = time.perf_counter()
     made = _run(asked, tournament, workers, scheduler)
     seconds = time.perf_counter() - began
-    click.echo(_told(asked, made, tournament, scene, seconds, form), nl=False)
+    text = _told(asked, made, tournament, scene, seconds, form)
+    if form == "json" or made.interrupted:
+        click.echo(text, nl=False)  # at once, with no page to turn
+    else:
+        show_text(text)
     ctx.exit(_ended(asked, made))
 
 

@@ -25,6 +25,8 @@ def tell(paper: Paper, asked: Asked, tally: Tally, scene: str) -> None:
         _table(paper, found.options, ("on\noffer", "\ntaken"))
         if found.by == PLAYER:
             paper.said("No weight decides here, since the player does.")
+    if not found.options and not found.partings:
+        paper.said("Nothing is decided there.")
     for parting in found.partings:
         behind = scene if parting.option is None else f"{scene}/{parting.option}"
         paper.heading(f"Where {behind} leads, {'by chance' if parting.by_chance else 'by its conditions'}")
