@@ -21,9 +21,14 @@ HELP = """Tell every fault of stories, vocabularies and guidance packs: of files
 --format json: [{"code", "name", "severity": "error", "warning" or "advice", "path", "line", "column",
   "message", "help"}], lines and columns from 1; concise is a line a fault; github annotates a pull request.
 
-Beside reading a story it proves things about it, by going through all that can happen: up to 200,000 states for each
-question, --full without a limit, --static not at all. What stays unproved is told. A warning or advice that is meant
-to be so is silenced in the file, at the end of its line: `# heartwork: allow HW704 and here why`.
+Beside reading a story it goes through all that can happen in it, and proves that it can always be played to an end, that
+all of it comes up, and that pursuit is never rewarded: up to 200,000 states for each question, without a limit by --full,
+not at all by --static. What stays unproved is told.
+
+A warning or advice that is meant to be so is silenced in the file, at the end of its line:
+
+\b
+  # heartwork: allow HW704 and here why
 
 Exit codes: 0 clean, or with nothing worse than warnings and advice; 1 errors; 2 wrong usage; 3 a file cannot be read;
 130 interrupted, after telling what was found so far.

@@ -85,7 +85,7 @@ def clocks(program: Program, roots: Iterable[tuple[str, When]]) -> Mapping[str, 
         enter(name, when)
     while waiting:
         name = waiting.pop()
-        for leaving in program.open(name):
+        for leaving in program.exits[name]:
             then = found[name].later(leaving.after)
             if not leaving.ways:
                 come(name, then)

@@ -190,3 +190,7 @@ def test_what_is_said_beside_does_not_grow_with_the_story() -> None:
     assert len(lost.labels) == 8
     assert lost.labels[-1][1] == "and 4 more"
     assert max(len(words) for _, words in lost.labels) < 100
+
+
+def test_a_check_may_itself_do_what_is_not_done_any_more_from_there_on() -> None:
+    assert run("- {name: x, take: [call], rest: any, without: [contact, wait], ends: [door-open, at-peace]}\n") == []
