@@ -21,9 +21,9 @@ HELP = """Tell every fault of stories, vocabularies and guidance packs: of files
 --format json: [{"code", "name", "severity": "error", "warning" or "advice", "path", "line", "column",
   "message", "help"}], lines and columns from 1; concise is a line a fault; github annotates a pull request.
 
-Beside reading a story it goes through all that can happen in it, and proves that it can always be played to an end, that
-all of it comes up, and that pursuit is never rewarded: up to 200,000 states for each question, without a limit by --full,
-not at all by --static. What stays unproved is told.
+Beside reading a story it goes through all that can happen in it, and proves that it can always be played to an end,
+that all of it comes up, and that pursuit is never rewarded: up to 200,000 states for each question, without a limit by
+--full, not at all by --static. What stays unproved is told.
 
 A warning or advice that is meant to be so is silenced in the file, at the end of its line:
 
