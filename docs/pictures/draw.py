@@ -12,10 +12,13 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from sim.story.library import SHIPPED, Folders
 from tui.app import Heartwork
 from tui.cli import main
 from tui.shelf.request import Request
 from tui.shelf.settings import change
+from tui.workbench.asked import Asked
+from tui.workbench.edition import read_edition
 
 HERE = Path(__file__).parent
 FRAMES = {"lamplight": "#1C1917", "paper": "#F6F0E4"}
@@ -65,16 +68,23 @@ async def map_(pilot: Pilot[Any]) -> None:
     await press(pilot, "m")
 
 
+async def workbench(pilot: Pilot[Any]) -> None:
+    """The other's answer to a message, with its odds, and what plays from there come to."""
+    await press(pilot, "4", "h", "tab")
+
+
 PLAY = Request(story=STORY, seed=5, taken=ROAD)
-PICTURES: dict[str, tuple[Request | None, Hand, tuple[int, int]]] = {
+BENCH = Asked(read_edition(SHIPPED / f"{STORY}.yaml", Folders(HERE)), seed=5)
+PICTURES: dict[str, tuple[Request | Asked | None, Hand, tuple[int, int]]] = {
     "library": (None, library, (150, 32)),
     "play": (PLAY, settle, (96, 34)),
     "debrief": (PLAY, debrief, (120, 36)),
     "map": (PLAY, map_, (120, 34)),
+    "workbench": (BENCH, workbench, (140, 40)),
 }
 
 
-async def sit(home: Path, request: Request | None, hand: Hand, size: tuple[int, int] = (80, 24)) -> str:
+async def sit(home: Path, request: Request | Asked | None, hand: Hand, size: tuple[int, int] = (80, 24)) -> str:
     """What the app shows after a hand has been at it, as SVG."""
     app = Heartwork(request, home)
     async with app.run_test(size=size, notifications=False) as pilot:

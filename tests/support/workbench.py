@@ -36,7 +36,7 @@ scenes:
         acts: [lean-on-friend]
         effects: {nerve: +1, knows: true}
         then: [{friend: Is it about the key?, as: call}]
-      knock: {text: Go and knock., if: nerve > 2 and trust >= 50, acts: [turn-up], to: doorstep}
+      knock: {text: Go and knock., if: nerve > 0 and trust >= 40, acts: [turn-up], to: doorstep}
       post:
         text: Put it in the post.
         acts: [letter]

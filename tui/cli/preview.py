@@ -46,11 +46,11 @@ def command(file: str, scene: str, settings: tuple[str, ...], seed: int | None) 
         given = parse_settings(settings)
     except NotASetting as fault:
         raise click.UsageError(f"--set: {fault}") from None
+    asked = Asked(_edition(file), scene, given, int.from_bytes(os.urandom(4)) if seed is None else seed)
+    _look_at_opening(asked)
     reason = obstacle()
     if reason:
         raise Trouble(NO_TERMINAL.format(reason), INSTEAD.format(quote(file)), code=2)
-    asked = Asked(_edition(file), scene, given, int.from_bytes(os.urandom(4)) if seed is None else seed)
-    _look_at_opening(asked)
     return open_workbench(asked)
 
 

@@ -51,7 +51,7 @@ def test_they_are_those_of_the_very_place(tmp_path: Path) -> None:
 
 def test_an_option_that_is_never_on_offer_from_here_is_told_with_its_condition(tmp_path: Path) -> None:
     session, _, found = made(tmp_path, Road(Opening("kitchen", {"trust": 10})))
-    assert Row("knock", ("Never on offer from here: if nerve > 2 and trust >= 50",)) in figures(session, found)
+    assert Row("knock", ("Never on offer from here: if nerve > 0 and trust >= 40",)) in figures(session, found)
 
 
 def test_what_was_taken_for_once_is_not_called_dead(tmp_path: Path) -> None:

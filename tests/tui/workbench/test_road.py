@@ -25,7 +25,7 @@ def test_a_road_begins_where_its_opening_says() -> None:
 def test_a_road_stops_where_an_option_is_gone_and_says_so() -> None:
     gone = walk(story(("      write:", "      text-them:")), ROAD)
     assert gone.road.steps == ROAD.steps[:1]
-    assert gone.stopped == "`write` is not on offer in `kitchen`: there are `text-them`, `post`"
+    assert gone.stopped == "`write` is not on offer in `kitchen`: there are `text-them`, `knock`, `post`"
 
 
 def test_a_road_stops_where_it_leads_to_another_scene_that_has_the_same_option() -> None:

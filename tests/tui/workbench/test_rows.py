@@ -25,10 +25,10 @@ def test_an_option_says_its_acts_what_it_does_and_where_it_leads() -> None:
 def test_a_shut_option_says_its_condition_and_what_that_reads_now_and_comes_last() -> None:
     session = Session(story())
     assert [each.id for each in rows(session)] == ["write", "ring", "post", "knock"]
-    assert row(session, "knock").shut == "if nerve > 2 and trust >= 50 (nerve is 0, trust is 40)"
+    assert row(session, "knock").shut == "if nerve > 0 and trust >= 40 (nerve is 0, trust is 40)"
     session.change({"nerve": 3, "trust": 50})
     assert [each.id for each in rows(session)] == ["write", "ring", "knock", "post"]
-    assert row(session, "knock").about[-1] == "if nerve > 2 and trust >= 50"
+    assert row(session, "knock").about[-1] == "if nerve > 0 and trust >= 40"
 
 
 def test_an_option_for_once_that_was_taken_says_so() -> None:
