@@ -44,7 +44,7 @@ bench: $(VENV)/.tools ## measure speed and memory, as ratios against a floor
 pictures: $(VENV)/.tools ## draw the pictures of the pages anew, from real plays
 	@$(BIN)/python docs/pictures/draw.py
 
-figures: $(VENV)/.tools ## measure anew how cost grows with a story, and draw it (ten minutes)
+figures: $(VENV)/.tools ## measure anew how cost grows with a story, and draw it (a quarter of an hour)
 	@$(BIN)/python docs/figures/linear.py
 
 clean: ## remove .venv, builds and caches; plays and stories of your own stay
