@@ -1,6 +1,14 @@
 from __future__ import annotations
 
-from tests.support.benches import checked, codes, told
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from sim.story.library import Folders
+from sim.workbench.check import Inspection
+from sim.workbench.depth import STATIC, USUAL, Depth
+from tests.support.benches import HEAD, MORNING, checked, codes, told
 
 HALL = """\
 hall:
@@ -49,6 +57,32 @@ def test_nothing_is_called_unused_while_errors_keep_the_checks_from_looking() ->
     body = HALL % "  # heartwork: allow HW706 it has to be this long"
     assert "HW144" in codes(told(body))
     assert "HW144" not in codes(told(body.replace("to: door", "to: dor")))
+
+
+def test_a_comment_about_a_proof_is_not_called_unused_where_nothing_or_not_all_is_proved() -> None:
+    body = HALL.replace("It is late.", "It is late.  # heartwork: allow HW428 a guard for later") % ALLOWED
+    assert codes(told(body, depth=USUAL)) == ["HW144"]
+    assert told(body, depth=STATIC) == []
+    assert codes(told(body, depth=Depth(1))) == ["HW430"]
+
+
+def test_a_comment_is_not_called_unused_where_the_check_was_broken_off(tmp_path: Path) -> None:
+    def interrupt(what: str, states: int) -> None:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "story.yaml"
+    path.write_text(f"{HEAD}scenes:\n{textwrap.indent(HALL % ALLOWED.replace('704', '706'), '  ')}{MORNING}")
+    inspection = Inspection(path, Folders(tmp_path), USUAL, interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        inspection.run()
+    found = codes(inspection.told())
+    assert "HW704" in found
+    assert "HW144" not in found
+
+
+def test_one_space_before_it_is_enough_also_behind_prose() -> None:
+    body = HALL.replace("text: It is late.", "text: It is late # heartwork: allow HW722 as long as it was") % ALLOWED
+    assert codes(told(body)) == ["HW144"]
 
 
 def test_what_is_allowed_does_not_count_among_the_many_that_are_cut_off() -> None:

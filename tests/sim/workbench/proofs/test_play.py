@@ -130,6 +130,35 @@ def test_a_chance_without_any_weight_at_some_moment_is_a_warning_with_the_road_t
     assert proved(HALL.replace("wait]", "wait], effects: {nerve: +1}") + lots) == []
 
 
+def test_a_scene_that_is_lost_for_want_of_a_weight_is_told_once() -> None:
+    lots = "stairs:\n  text: Dark.\n  to: [{weight: nerve - 6, scene: loft}, {weight: 1, scene: door}]\n"
+    found = proved(HALL.replace("to: stairs", "to: morning", 1) + lots + "loft:\n  text: Dust.\n  to: morning\n")
+    assert codes(found) == ["HW420"]
+
+
+def test_weights_that_are_0_at_every_moment_are_told_once() -> None:
+    lots = "stairs:\n  text: Dark.\n  to: [{weight: 0, scene: morning}, {weight: nerve - 20, scene: door}]\n"
+    assert codes(proved(HALL + lots)) == ["HW407"]
+
+
+ANSWERS = """\
+stairs:
+  text: Dark.
+  by: ex
+  choices:
+    up: {text: Up., weight: "%s", acts: [welcome], to: morning}
+    down: {text: Down., weight: nerve - 2, acts: [keep-distance], to: door}
+"""
+
+
+def test_answers_without_any_weight_at_some_moment_are_a_warning_with_the_road_there() -> None:
+    found = proved(HALL + ANSWERS % "nerve")
+    assert codes(found) == ["HW427"]
+    assert steps_of(found[0]) == ["wait"]
+    assert proved(HALL.replace("wait]", "wait], effects: {nerve: +1}") + ANSWERS % "nerve") == []
+    assert proved(HALL + ANSWERS % "max(1, nerve)") == []
+
+
 STUCK = """\
 stairs:
   text: Dark.
@@ -192,6 +221,26 @@ cellar:
     found = proved(HALL + more + ROUND + cellar)
     assert codes(found) == ["HW423", "HW423"]
     assert [steps_of(one) for one in found] == [["brood"], ["sit"]]
+
+
+def test_a_second_door_to_the_same_part_is_not_told_before_the_first_is_mended() -> None:
+    doors = """\
+left:
+  text: Left.
+  choices: {go: {text: Go., acts: [wait], to: cellar}}
+right:
+  text: Right.
+  choices: {go: {text: Go., acts: [wait], to: cellar}}
+cellar:
+  text: Damp.
+  choices:
+    sit: {text: Sit., acts: [wait], to: cellar}
+    go: {text: Go., if: nerve > 0, acts: [self-care], to: door}
+"""
+    more = "    call: {text: Call., acts: [call], to: right}\n    look: {text: Look., acts: [wait], to: morning}\n"
+    found = proved(HALL.replace("stairs", "left", 1).replace("stairs", "cellar") + more + doors)
+    assert codes(found) == ["HW423"]
+    assert steps_of(found[0]) in (["wait"], ["call"])
 
 
 def test_a_circle_that_the_static_check_tells_is_not_told_again() -> None:

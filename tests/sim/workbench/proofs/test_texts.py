@@ -39,5 +39,12 @@ def test_a_condition_that_comes_out_both_ways_is_fine() -> None:
     assert codes(proved("== 1", "== 2", "== 1")) == ["HW424", "HW424"]
 
 
+def test_a_condition_that_is_the_same_for_what_it_reads_is_told_only_there() -> None:
+    calm = BODY.replace("- Dark.", "- {if: not calm, text: Dark.}") % ("== 1", "== 2", "== 1")
+    found = told(calm, f"{STATE}  calm: false\n", depth=USUAL)
+    assert [one.code for one in found if one.code in ("HW428", "HW511")] == ["HW511"]
+    assert 17 not in {one.place.line for one in found}
+
+
 def test_what_walks_have_shown_both_ways_is_not_searched_for() -> None:
     assert codes(proved("== 1", "== 2", "== 1", depth=Depth(5))) == codes(proved("== 1", "== 2", "== 1"))
