@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from sim.story.story import Story
@@ -87,7 +89,12 @@ def test_where_credit_can_be_had_again_and_again_and_something_is_lost_there_is_
 
 
 def test_who_goes_round_for_ever_has_no_agreement() -> None:
-    found = explored(story_of(FARM))
+    begun = FARM.replace(
+        "scenes:",
+        "scenes:\n  door: {text: A door., choices: {wait: {text: W., acts: [wait], to: hall},"
+        " go: {text: G., to: hall}}}",
+    )
+    found = explored(story_of(begun))
     assert found.roads["slow"] is not None
     assert found.roads["slow"].caught == 1
     assert {*found.roads["slow"].agreement.values()} == {None}
@@ -253,3 +260,48 @@ def test_what_was_broken_off_says_where() -> None:
     assert found.odds is None
     assert not found.exact
     assert found.unproved == ["how likely each ending is, and all that comes after it: broken off after 0 states"]
+
+
+LONGER = """
+scenes:
+  hall: {text: The hall., choices: {short: {text: Short., to: lane}, long: {text: Long., to: road}}}
+  lane: {text: The lane., choices: {wait: {text: Wait., acts: [wait], to: one}, go: {text: Go., to: one}}}
+  one: {text: One., choices: {brood: {text: Brood., acts: [brood], to: end}, rest: {text: Rest., to: other}}}
+  road: {text: The road., choices: {wait: {text: Wait., acts: [wait], to: bend}, go: {text: Go., to: bend}}}
+  bend: {text: A bend., choices: {wait: {text: Wait., acts: [wait], to: two}, go: {text: Go., to: two}}}
+  two: {text: Two., choices: {wait: {text: Wait., acts: [wait], to: three}, go: {text: Go., to: three}}}
+  three: {text: Three., choices: {wait: {text: Wait., acts: [wait], to: four}, go: {text: Go., to: four}}}
+  four: {text: Four., choices: {brood: {text: Brood., acts: [brood], to: five}, rest: {text: Rest., to: other}}}
+  five: {text: Five., choices: {brood: {text: Brood., acts: [brood], to: far}, rest: {text: Rest., to: other}}}
+  far: {text: Far from there., ending: at-peace}
+  end: {text: The end., ending: at-peace}
+  other: {text: Another., ending: friends}
+"""
+PATIENCE = """
+rules:
+  wait: {kind: do, text: Wait., sources: {slow: [1]}, followed: {acts: [wait]}}
+  brood: {kind: dont, text: Do not brood., sources: {slow: [1]}, broken: {acts: [brood]}}
+  call: {kind: dont, text: Do not call., sources: {slow: [1]}, weight: 5, broken: {acts: [call]}}
+"""
+
+
+def test_a_road_that_loses_more_may_be_better() -> None:
+    found = explored(story_of(LONGER), rules=PATIENCE)
+    assert steps(found, "slow", "at-peace") == ["long", "wait", "wait", "wait", "wait", "brood", "brood"]
+    assert found.best["slow"] is not None
+    assert found.best["slow"]["at-peace"].agreement == Fraction(400, 6)
+
+
+def test_a_road_that_loses_is_better_than_one_on_which_nothing_is_weighed() -> None:
+    silent = LONGER.replace("choices: {short: {text: Short., to: lane}", "choices: {short: {text: Short., to: end}")
+    found = explored(story_of(silent.replace("  lane:", "  unused:")), rules=PATIENCE)
+    assert steps(found, "slow", "at-peace") == ["long", "wait", "wait", "wait", "wait", "brood", "brood"]
+
+
+def test_a_circle_is_farmed_even_where_it_is_dear_to_come_to() -> None:
+    farm = LONGER.replace("long: {text: Long., to: road}", "long: {text: Long., acts: [call], to: farm}")
+    farm += "  farm: {text: Farm., choices: {wait: {text: W., acts: [wait], to: farm}, go: {text: Go., to: four}}}\n"
+    found = explored(story_of(farm), rules=PATIENCE)
+    assert found.best["slow"] is not None
+    assert found.best["slow"]["at-peace"] == Best(is_farmed=True)
+    assert found.best["slow"]["friends"].agreement == 100
