@@ -36,6 +36,7 @@ NUMBERS = (
     'count("contact", days=3)',
     'count("contact", days=7)',
     'count("wait", days=1)',
+    'min(count("wait", days=4), 30)',
     "day",
     "silence",
     "min(day, silence)",

@@ -8,14 +8,15 @@ all that follow up to the next such value.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sim.workbench.space.calendars import Kept
 from sim.workbench.space.fields import Fields
 from sim.workbench.space.reading import AGES, Field
 
-CALENDAR_BITS = 32  # for the number of a calendar; each that is met has states of its own, so they are never too few
+CALENDAR = Field("calendar")  # all ages together
+_CALENDAR_BITS = 32  # each calendar that is met has states of its own, so their numbers are never too large
 
 
 class Cell(NamedTuple):
@@ -35,8 +36,9 @@ class Cells:
             name: tuple([field for field, span in spans if need & span.mask]) for name, need in needs.items()
         }
         self.cells = _laid_out(fields, self.stored, scene_bits)
-        self.calendar = max((cell.offset + cell.mask.bit_length() for cell in self.cells.values()), default=scene_bits)
-        self.bits = self.calendar + (CALENDAR_BITS if fields.ages else 0)
+        end = max((cell.offset + cell.mask.bit_length() for cell in self.cells.values()), default=scene_bits)
+        self.bits = end + (_CALENDAR_BITS if fields.ages else 0)
+        self.cells[CALENDAR] = Cell(end, (1 << self.bits - end) - 1)
         self._standing: dict[tuple[Field, int], tuple[int, ...]] = {}
         self._real: dict[tuple[int, ...], list[int]] = {}
         self.kept: dict[str, tuple[Kept, ...]] = {name: tuple(self._kept(name)) for name in needs}
@@ -71,23 +73,30 @@ class Cells:
 
 def _laid_out(fields: Fields, stored: Mapping[str, tuple[Field, ...]], scene_bits: int) -> dict[Field, Cell]:
     """The cells: the fields that most scenes need come first, each as low as those needed beside it allow."""
-    beside: dict[Field, set[Field]] = {}
-    often: dict[Field, int] = {}
-    for together in stored.values():
+    scenes: dict[Field, int] = {}  # a bit for each scene that needs the field
+    for number, together in enumerate(stored.values()):
         for field in together:
-            beside.setdefault(field, set()).update(together)
-            often[field] = often.get(field, 0) + 1
+            scenes[field] = scenes.get(field, 0) | 1 << number
+    taken = [-1] * scene_bits  # the same for each bit of a state: the scenes that use it
     cells: dict[Field, Cell] = {}
-    for field in sorted(often, key=lambda each: (-often[each], each)):
-        span = fields.spans[field]
+    first: dict[int, int] = {}  # where there was room for the last field of the same scenes
+    for field in sorted(scenes, key=lambda each: (-scenes[each].bit_count(), each)):
+        span, its = fields.spans[field], scenes[field]
         width = (span.high - span.low).bit_length()
-        taken = sorted(
-            (cells[other].offset, cells[other].mask.bit_length()) for other in beside[field] if other in cells
-        )
-        offset = scene_bits
-        for start, length in taken:
-            if start - offset >= width:
-                break
-            offset = max(offset, start + length)
+        offset = _room(taken, its, width, first.get(its, scene_bits))
+        taken += [0] * (offset + width - len(taken))
+        for bit in range(offset, offset + width):
+            taken[bit] |= its
+        first[its] = offset
         cells[field] = Cell(offset, (1 << width) - 1)
     return cells
+
+
+def _room(taken: Sequence[int], scenes: int, width: int, first: int) -> int:
+    """The lowest bit, from the first on, from which so many are free in some scenes."""
+    free = 0
+    for bit in range(first, len(taken)):
+        free = 0 if taken[bit] & scenes else free + 1
+        if free == width:
+            return bit + 1 - width
+    return len(taken) - free

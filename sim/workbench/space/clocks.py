@@ -6,14 +6,14 @@ days pass on the way to the next scene is certain too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sim.story.clock import DAY, At
 from sim.workbench.bounds import ENDLESS
 from sim.workbench.space.program import Program
 
-MOST_ROUNDS = 12  # of the same scene, each with a later clock, before the clock is taken to grow without end
+MOST_ROUNDS = 8  # through scenes that lead to each other, before the clock there is taken to grow without end
 
 
 class When(NamedTuple):
@@ -30,6 +30,8 @@ class When(NamedTuple):
 
     def later(self, minutes: int) -> When:
         """So many minutes later."""
+        if not minutes:
+            return self
         high = self.high if self.high == ENDLESS else self.high + minutes
         return When(self.low + minutes, high, None if self.minute is None else (self.minute + minutes) % DAY)
 
@@ -60,38 +62,47 @@ class When(NamedTuple):
         return at.day is not None and self.high > at.day * DAY + at.time
 
 
-def clocks(program: Program, roots: Iterable[tuple[str, When]]) -> Mapping[str, When]:
-    """The clock in every scene that some road from one of the roots can lead to; roots are not entered yet."""
+def clocks(program: Program, roots: Iterable[tuple[str, When]]) -> dict[str, When]:
+    """The clock in every scene that some road from one of the roots can lead to; roots are not entered yet. What is
+    barred counts too: the road so far may have gone there."""
     found: dict[str, When] = {}
-    rounds: dict[str, int] = {}
-    waiting: list[str] = []
-
-    def come(name: str, when: When) -> None:
-        old = found.get(name)
-        new = when if old is None else _either(old, when)
-        if new == old:
-            return
-        rounds[name] = rounds.get(name, 0) + 1
-        if rounds[name] > MOST_ROUNDS:
-            new = new._replace(high=ENDLESS)
-        found[name] = new
-        waiting.append(name)
-
-    def enter(name: str, when: When) -> None:
-        entry = program.entries[name]
-        come(name, when.later(entry.after).reaching(entry.at))
-
     for name, when in roots:
-        enter(name, when)
-    while waiting:
-        name = waiting.pop()
-        for leaving in program.exits[name]:
-            then = found[name].later(leaving.after)
-            if not leaving.ways:
-                come(name, then)
-            for way in leaving.ways:
-                enter(way.scene, then)
+        _enter(program, found, name, when)
+    for knot in reversed(program.knots):  # what leads to a scene is known when it is looked at, but for circles
+        stale, rounds = found.keys() & knot, 0
+        while stale:
+            rounds += 1
+            for name in [each for each in reversed(knot) if each in stale]:
+                stale.discard(name)
+                stale |= _go_on(program, found, name).intersection(knot)
+            if rounds > MOST_ROUNDS:
+                found.update((name, found[name]._replace(high=ENDLESS)) for name in stale)
     return found
+
+
+def _go_on(program: Program, found: dict[str, When], name: str) -> set[str]:
+    """Carry the clock of a scene on to those that it leads to; which of them have changed."""
+    changed = set()
+    for leaving in program.exits[name]:
+        then = found[name].later(leaving.after)
+        if not leaving.ways and _come(found, name, then):
+            changed.add(name)
+        for way in leaving.ways:
+            if _enter(program, found, way.scene, then):
+                changed.add(way.scene)
+    return changed
+
+
+def _enter(program: Program, found: dict[str, When], name: str, when: When) -> bool:
+    entry = program.entries[name]
+    return _come(found, name, when.later(entry.after).reaching(entry.at))
+
+
+def _come(found: dict[str, When], name: str, when: When) -> bool:
+    """Have a scene take place then too; whether that is new."""
+    old = found.get(name)
+    new = found[name] = when if old is None else _either(old, when)
+    return new != old
 
 
 def _either(one: When, other: When) -> When:

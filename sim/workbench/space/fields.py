@@ -13,9 +13,13 @@ from typing import NamedTuple
 
 from sim.story.clock import DAY
 from sim.story.model import Meter, Scenario
+from sim.story.vocabulary import Vocabulary
+from sim.workbench.space.changes import Change, Done, Push
+from sim.workbench.space.history import HISTORY, left_by
 from sim.workbench.space.reading import AGES, DAY_FIELD, MINUTE_FIELD, Field, Window
 
 MOST_VALUES = 4096  # of a field whose values are told apart one by one
+_WHOLE = ("minute", "dates")  # kinds of fields that are told apart wholly or not at all, however few values they have
 
 
 class Span(NamedTuple):
@@ -33,8 +37,8 @@ class Span(NamedTuple):
 class Fields:
     """The fields that some expression reads."""
 
-    def __init__(self, windows: Iterable[Window], scenario: Scenario) -> None:
-        self.scenario = scenario
+    def __init__(self, windows: Iterable[Window], scenario: Scenario, vocabulary: Vocabulary) -> None:
+        self.scenario, self.vocabulary = scenario, vocabulary
         tops: dict[Field, int] = {MINUTE_FIELD: 1}
         for field, _, high in windows:
             tops[field] = max(high, tops.get(field, 0))
@@ -43,14 +47,13 @@ class Fields:
         base = 0
         for field in sorted(tops):
             low, high = _bounds(field, tops[field], scenario)
-            size = high - low if high - low <= MOST_VALUES and field is not MINUTE_FIELD else 1
-            self.spans[field] = Span(low, high, base, size, ((1 << size) - 1) << base, size == high - low)
+            narrow = high - low <= MOST_VALUES and field.kind not in _WHOLE
+            size = high - low if narrow else 1
+            self.spans[field] = Span(low, high, base, size, ((1 << size) - 1) << base, narrow)
             base += size
         self.ages = tuple(field for field in self.spans if field.kind in AGES)
-        self.dates: dict[str, list[Field]] = {}
-        for field in self.ages:
-            if field.kind == "date":
-                self.dates.setdefault(field.name, []).append(field)
+        self._history = [field for field in self.spans if field.kind in HISTORY]
+        self._left: dict[Done, tuple[Change, ...]] = {}
         self.aging = sum(self.spans[field].mask for field in self.ages)
         self.counted = self.without(self.aging, DAY_FIELD)
         self._wide = sum(self.spans[field].mask for field in self.ages if not self.spans[field].narrow)
@@ -60,6 +63,20 @@ class Fields:
         """The lowest value of a field, also of one that nobody reads."""
         span = self.spans.get(field)
         return _bounds(field, 1, self.scenario)[0] if span is None else span.low
+
+    def known(self, changes: Iterable[Change | Done]) -> list[Change]:
+        """What changes do to the fields that there are."""
+        found: list[Change] = []
+        for change in changes:
+            if isinstance(change, Done):
+                found += self._left[change] if change in self._left else self._leave(change)
+            elif isinstance(change, Push) or change.field in self.spans:
+                found.append(change)
+        return found
+
+    def _leave(self, done: Done) -> tuple[Change, ...]:
+        found = self._left[done] = tuple(left_by(done, self._history, self.vocabulary, self.scenario.seeker))
+        return found
 
     def need(self, window: Window) -> int:
         """What a window needs."""

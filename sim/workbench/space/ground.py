@@ -16,7 +16,7 @@ from sim.workbench.space.fields import Fields
 from sim.workbench.space.judging import Judging
 from sim.workbench.space.needs import Reads, needs
 from sim.workbench.space.pages import Layout
-from sim.workbench.space.program import Leaving, Program, program_of
+from sim.workbench.space.program import Leaving, Program
 from sim.workbench.space.question import Question
 from sim.workbench.space.reading import DAY_FIELD, Reader, Window
 from sim.workbench.space.steps import heaviest
@@ -29,11 +29,10 @@ class Ground:
         self.story, self.question, self.judging = story, question, judging
         self.reader = self._reader(story.scenario.situation)
         self.ruled = self._reader(judging.rulebook.facts if judging is not None else {})
-        bare = program_of(story, question, Fields((), story.scenario))
+        self.program = Program(story.scenario, question.without)
         start = When(story.starts, story.starts, story.starts % DAY)
-        self.whens = clocks(bare, [(scene, start) for scene in scenes])
-        self.fields = Fields(self._windows(bare), story.scenario)
-        self.program = program_of(story, question, self.fields)
+        self.whens = clocks(self.program, [(scene, start) for scene in scenes])
+        self.fields = Fields(self._windows(), story.scenario, story.vocabulary)
         self.needs = needs(
             self.program,
             self.fields,
@@ -65,14 +64,14 @@ class Ground:
                 return False
         return True
 
-    def _windows(self, program: Program) -> Iterator[Window]:
+    def _windows(self) -> Iterator[Window]:
         """Everything that is read, and the days that times name."""
         for name in self.whens:
             yield from self._own(self.story.scenario.scenes[name])
-            at = program.entries[name].at
+            at = self.program.entries[name].at
             if at is not None and at.day is not None:
                 yield DAY_FIELD, at.day - 1, at.day + 1
-            for leaving in program.exits[name]:
+            for leaving in self.program.exits[name]:
                 for windows in self._leaving(leaving):
                     yield from windows
 

@@ -16,7 +16,7 @@ class InPlace:
         self.place = place
         self._dates: dict[tuple[str, int], list[Field]] = {}
         for field, _, days in windows:
-            if field.kind == "date":
+            if field.kind in ("date", "dates"):
                 self._dates.setdefault((field.name, days), []).append(field)
 
     def name(self, name: str) -> str:
@@ -42,6 +42,9 @@ class InPlace:
         """How often an act was done in so many days: as often as the earliest of its days says that is still within.
         Only those are looked at that this expression tells apart; of the others a state may hold anything."""
         code = "0"
+        for field in self._dates.get((target, days), ()):
+            if field.kind == "dates":
+                return self.place.text(self.place.times(field, days))
         for field in sorted(self._dates.get((target, days), ())):
             code = f"{field.place + 1} if {self._text(field)}<{days} else {code}"
         return code

@@ -6,16 +6,15 @@ that no road on can ever tell apart are one, and this is exact: whoever reads th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from heapq import heappop, heappush
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from sim.story.clock import At
-from sim.workbench.outline import knots
+from sim.workbench.space.changes import Add, Change, Done, Push, Set
 from sim.workbench.space.clocks import When
 from sim.workbench.space.fields import Fields
-from sim.workbench.space.program import Add, Change, Leaving, Program, Push, Set
+from sim.workbench.space.program import Leaving, Program
 from sim.workbench.space.reading import DAY_FIELD, MINUTE_FIELD
 
 
@@ -42,32 +41,30 @@ class _Needs:
     def __init__(self, program: Program, fields: Fields, whens: Mapping[str, When]) -> None:
         self.program, self.fields, self.whens = program, fields, whens
         self.found: dict[str, int] = dict.fromkeys(whens, 0)
+        self._knowing: dict[int, list[Change]] = {}
 
     def spread(self, own: Mapping[str, int], reads: Mapping[str, tuple[Reads, ...]]) -> dict[str, int]:
-        leads = {
-            name: tuple(way.scene for leaving in self.program.open(name) for way in leaving.ways) for name in self.whens
-        }
-        order = [name for knot in knots(leads, leads) for name in knot]  # each after those that it leads to
-        before: dict[str, set[int]] = {name: {number} for number, name in enumerate(order)}
-        for number, name in enumerate(order):
-            for way in leads[name]:
-                before[way].add(number)
-        waiting = list(range(len(order)))  # a heap: a scene is looked at when what follows it is known
-        queued = set(waiting)
-        while waiting:
-            number = heappop(waiting)
-            queued.remove(number)
-            name = order[number]
-            need = own[name]
-            for leaving, its in zip(self.program.exits[name], reads[name], strict=True):
-                need |= its.first if leaving.barred else its.first | self._leaving(name, leaving, its)
-            need = self._uncertain(need, self.whens[name])
-            if need != self.found[name]:
-                self.found[name] = need
-                for earlier in before[name] - queued:
-                    heappush(waiting, earlier)
-                queued |= before[name]
+        before: dict[str, set[str]] = {name: {name} for name in self.whens}
+        for name in self.whens:
+            for leaving in self.program.open(name):
+                for way in leaving.ways:
+                    before[way.scene].add(name)
+        for knot in self.program.knots:  # what follows a scene is known when it is looked at, but for circles
+            stale = self.whens.keys() & knot
+            while stale:
+                for name in [each for each in knot if each in stale]:
+                    stale.discard(name)
+                    if self._look_at(name, own[name], reads[name]):
+                        stale |= before[name].intersection(knot)
         return self.found
+
+    def _look_at(self, name: str, own: int, reads: tuple[Reads, ...]) -> bool:
+        """Work out the need of a scene; whether it has changed."""
+        need = own
+        for leaving, its in zip(self.program.exits[name], reads, strict=True):
+            need |= its.first if leaving.barred else its.first | self._leaving(name, leaving, its)
+        before, self.found[name] = self.found[name], self._uncertain(need, self.whens[name])
+        return before != self.found[name]
 
     def _uncertain(self, need: int, when: When) -> int:
         """A need less what the clock is certain to be."""
@@ -94,15 +91,15 @@ class _Needs:
             need = self._reaching(need, when.later(entry.after), entry.at)
         return self._changes(self._later(need, when, entry.after), entry.counts)
 
-    def _changes(self, need: int, changes: Iterable[Change]) -> int:
+    def _changes(self, need: int, changes: tuple[Change | Done, ...]) -> int:
         fields = self.fields
-        for change in reversed(tuple(changes)):
+        for change in reversed(self._known(changes)):
             match change:
                 case Add(field, amount):
                     need = fields.before(need, field, amount)
                 case Set(field):
                     need = fields.without(need, field)
-                case Push(dates):
+                case Push(dates) if dates[0].kind == "date":
                     earlier = need
                     for field in dates:
                         earlier = fields.without(earlier, field)
@@ -110,6 +107,12 @@ class _Needs:
                         earlier |= fields.moved(need, after, field)
                     need = earlier
         return need
+
+    def _known(self, changes: tuple[Change | Done, ...]) -> list[Change]:
+        """What changes do to the fields that there are; the same ones are looked at more than once."""
+        if id(changes) not in self._knowing:
+            self._knowing[id(changes)] = self.fields.known(changes)
+        return self._knowing[id(changes)]
 
     def _later(self, need: int, when: When, minutes: int) -> int:
         """Before so many minutes went by."""

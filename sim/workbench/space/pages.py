@@ -7,11 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
 from sim.workbench.space.calendars import Calendars
-from sim.workbench.space.cells import Cells
+from sim.workbench.space.cells import CALENDAR, Cells
 from sim.workbench.space.clocks import When
 from sim.workbench.space.fields import Fields
 from sim.workbench.space.places import Place, Start, Table, Value
 from sim.workbench.space.reading import Field
+from sim.workbench.space.unpacked import Known
 
 _NAME = re.compile(r"\b[ckv]\d+\b")
 _CALENDAR = "c0"
@@ -84,11 +85,11 @@ class Page:
         calendar = _CALENDAR if self.scene is not None and cells.kept[self.scene] else 0
         return self._place(Start(self._started, calendar, when))
 
-    def known(self, values: Mapping[Field, int], when: When) -> Place:
+    def known(self, values: Mapping[Field, Known], when: When) -> Place:
         """A place where all fields are known."""
-        calendars = self.layout.calendars
-        ages = tuple([values[field] for field in self.layout.fields.ages])
-        return self._place(Start(values, calendars.number(ages), when))
+        calendar = self.layout.calendars.number(tuple([values[field] for field in self.layout.fields.ages]))
+        own = {field: value for field, value in values.items() if isinstance(value, int)}
+        return self._place(Start(own, calendar, when))
 
     def _place(self, start: Start) -> Place:
         return Place(self, self.layout.fields, self.layout.calendars, start)
@@ -96,27 +97,25 @@ class Page:
     def packed(self, place: Place, scene: str) -> str:
         """Python for the state in a scene, entered with the values of a place."""
         cells = self.layout.cells
-        known, copied, parts = self.layout.numbers[scene], 0, []
-        for field in cells.stored[scene]:
-            its = self._cell(place, scene, field)
-            if isinstance(its, int):
-                known |= its
-            elif its is None:
+        known, copied = self.layout.numbers[scene], 0
+        parts: list[str] = []
+        tables: list[Table] = []
+        for field in (*cells.stored[scene], CALENDAR):
+            its = self._calendar(place, scene) if field is CALENDAR else self._cell(place, scene, field)
+            if its is None:
                 copied |= cells.cells[field].mask << cells.cells[field].offset
-            else:
+            elif isinstance(its, int):
+                known |= its
+            elif isinstance(its, str):
                 parts.append(its)
-        calendar = self._calendar(place, scene)
-        if isinstance(calendar, int):
-            known |= calendar
-        elif calendar is None:
-            copied |= -1 << cells.calendar
-        else:
-            parts.append(calendar)
-        if copied:
-            parts.insert(0, f"s&{copied}")
-        if known or not parts:
+            else:
+                tables.append(its)
+        if tables:  # what is known comes with the first of them, which costs nothing
+            tables[0] = Table(tables[0].variable, tuple([known | each for each in tables[0].values]))
+        elif known or not (copied or parts):
             parts.append(repr(known))
-        return "|".join(parts)
+        looked_up = [f"{self.table(its.values)}[{its.variable}]" for its in tables]
+        return "|".join([*([f"s&{copied}"] if copied else []), *looked_up, *parts])
 
     def _calendar(self, place: Place, scene: str) -> int | str | None:
         """The calendar's part of a state; None where it is the same as in the state before."""
@@ -126,9 +125,9 @@ class Page:
         same = self.scene is not None and kept == cells.kept[self.scene] and place.passed == 0
         if same and all(place.sources[each.place] == each.place for each in kept):
             return None
-        return place.turned(kept, cells.calendar)
+        return place.turned(kept, cells.cells[CALENDAR].offset)
 
-    def _cell(self, place: Place, scene: str, field: Field) -> int | str | None:
+    def _cell(self, place: Place, scene: str, field: Field) -> int | str | Table | None:
         """A field's part of a state; None where it is the same as in the state before."""
         cells, span = self.layout.cells, self.layout.fields.spans[field]
         offset, standing, value = cells.cells[field].offset, cells.standing(scene, field), place.value(field)
@@ -139,13 +138,13 @@ class Page:
             above = value - span.low
             return (above if standing is None else standing[above]) << offset
         if standing is None or isinstance(value, str):
-            return f"({place.text(value)}-{span.low}<<{offset})"
+            return f"({place.text(value)}-{span.low}<<{offset})" if span.low else f"({place.text(value)}<<{offset})"
         moved = tuple([standing[each - span.low] << offset for each in value.values])
         if self.scene is not None:  # only some values ever stand in its states
             real = {moved[each] for each in cells.real(self.scene, self._variables[value.variable])}
             if len(real) == 1:
                 return real.pop()
-        return f"{self.table(moved)}[{value.variable}]"
+        return Table(value.variable, moved)
 
     def function(self, head: Iterable[str], result: str = "") -> Callable[..., Any]:
         """The whole function, with how it begins and what it returns."""
@@ -162,7 +161,7 @@ class Page:
             if name in used
         ]
         if _CALENDAR in used:
-            opened.append(f"{indent}{_CALENDAR}=s>>{self.layout.cells.calendar}")
+            opened.append(f"{indent}{_CALENDAR}=s>>{cells[CALENDAR].offset}")
         return self.layout.function("\n".join([*head, *opened, *reversed(body), ""]))
 
     def of_state(self, result: str) -> Callable[[int], Any]:

@@ -8,13 +8,14 @@ stands for others is one look into one table when the step is run. Where all is 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from sim.story.clock import DAY, At
-from sim.workbench.space.calendars import TODAY, Age, Calendars, EachDays, Kept, Turned
+from sim.workbench.space.calendars import TODAY, Age, Calendars, EachDays, Kept, Times, Turned
+from sim.workbench.space.changes import Add, Change, Done, Push, Set
 from sim.workbench.space.clocks import When
 from sim.workbench.space.fields import Fields, Span
-from sim.workbench.space.program import Add, Change, Push, Set
 from sim.workbench.space.reading import AGES, DAY_FIELD, MINUTE_FIELD, Field
 
 
@@ -98,43 +99,41 @@ class Place:
             return value.variable
         return f"{self.page.table(value.values)}[{value.variable}]"
 
+    def times(self, field: Field, within: int) -> int | str:
+        """How often an act was done in so many days, where all its days are known."""
+        place = self.calendars.places[field]
+        source = self.sources[place]
+        key = ("times", place, source, within)
+        return self._by_calendar(key, partial(Times, self.calendars, place, source, within))
+
     def turned(self, kept: tuple[Kept, ...], offset: int) -> int | str:
         """The number of the calendar after all this, with what is kept of it, moved up by so many bits."""
         sources = tuple(self.sources)
-        if isinstance(self.passed, int):
-            days = self.passed
-            if isinstance(self.calendar, int):
-                return Turned(self.calendars, sources, days, kept, offset)[self.calendar]
-            key = ("turned", sources, days, kept)
-            name = self.page.lookup(key, lambda: Turned(self.calendars, sources, days, kept, offset))
-            return f"{name}[{self.calendar}]"
-        name = self.page.lookup(
-            ("turned", sources, kept), lambda: EachDays(Turned(self.calendars, sources, 0, kept, offset))
-        )
-        return f"{name}[{self.passed}][{self.calendar}]"
+        return self._by_calendar(("turned", sources, kept), partial(Turned, self.calendars, sources, kept, offset))
 
     def _age(self, field: Field) -> int | str:
         place = self.calendars.places[field]
         source, highest = self.sources[place], self.calendars.highest[place]
+        if source >= 0:
+            return self._by_calendar(("age", source, highest), partial(Age, self.calendars, source, highest))
         if isinstance(self.passed, int):
-            days = self.passed
-            if source < 0:
-                return min(~source + days, highest)
-            if isinstance(self.calendar, int):
-                return Age(self.calendars, source, days, highest)[self.calendar]
-            key = ("age", source, days, highest)
-            return f"{self.page.lookup(key, lambda: Age(self.calendars, source, days, highest))}[{self.calendar}]"
-        if source < 0:
-            return f"min({~source}+{self.passed},{highest})"
-        name = self.page.lookup(("age", source, highest), lambda: EachDays(Age(self.calendars, source, 0, highest)))
-        return f"{name}[{self.passed}][{self.calendar}]"
+            return min(~source + self.passed, highest)
+        return f"min({~source}+{self.passed},{highest})"
+
+    def _by_calendar(self, key: tuple[Hashable, ...], make: Callable[[int], dict[int, int]]) -> int | str:
+        """What is looked up for the calendar of the state and the days that turned since."""
+        if isinstance(self.passed, str):
+            return f"{self.page.lookup(key, partial(EachDays, make))}[{self.passed}][{self.calendar}]"
+        if isinstance(self.calendar, int):
+            return make(self.passed)[self.calendar]
+        return f"{self.page.lookup((*key, self.passed), partial(make, self.passed))}[{self.calendar}]"
 
     # --- what is done
 
-    def change(self, changes: Iterable[Change]) -> None:
+    def change(self, changes: Iterable[Change | Done]) -> None:
         """Make changes. Acts are done before the clock moves."""
         places = self.calendars.places
-        for change in changes:
+        for change in self.fields.known(changes):
             match change:
                 case Add(field, amount):
                     span = self.fields.spans[field]

@@ -18,7 +18,8 @@ from sim.workbench.bounds import ENDLESS, Worth, worth_of_part
 
 
 class Field(NamedTuple):
-    """One thing that a state holds: its kind and its name; `place` counts the days of an act back from the last."""
+    """One thing that a state holds: its kind and its name. `place` counts the days of an act back from the last; where
+    all of them are one field (`dates`), it says how many are enough."""
 
     kind: str
     name: str = ""
@@ -28,7 +29,8 @@ class Field(NamedTuple):
 DAY_FIELD = Field("day")
 MINUTE_FIELD = Field("minute")
 SILENCE = Field("silence")
-AGES = ("day", "silence", "since", "date")  # these grow by one with each day that passes
+MOST_DATES = 24  # of an act that are fields of their own; where more matter, all are one field
+AGES = ("day", "silence", "since", "date", "dates")  # these grow by one with each day that passes
 
 Window = tuple[Field, int, int]  # a field, and the values between which a difference is seen: from, to
 _SEEN: Mapping[str, str] = {"seen": "visits", "visits": "visits", "took": "took", "ever": "ever", "days_since": "since"}
@@ -104,9 +106,7 @@ class Reader:
             case ast.Call(func=ast.Name(id=("min" | "max") as call), args=[one, other]):
                 self._bound(call, one, other, low, high)
             case ast.Call(func=ast.Name(id="count"), args=[ast.Constant(value=str(target))], keywords=keywords):
-                days = int(eval_days(keywords[0].value, self.facts))
-                places = range(max(low, 0), high)
-                self._found.extend((Field("date", target, place), days - 1, days) for place in places)
+                self._dates(target, int(eval_days(keywords[0].value, self.facts)), low, high)
             case ast.Call(func=ast.Name(id=call), args=[ast.Constant(value=str(target))]):
                 self._found.append((Field(_SEEN[call], target), low, high))
 
@@ -123,19 +123,31 @@ class Reader:
             self._part(left)
             self._part(right)
 
+    def _dates(self, target: str, days: int, low: int, high: int) -> None:
+        if high > MOST_DATES:
+            self._found.append((Field("dates", target, high), 0, days))
+        else:
+            places = range(max(low, 0), high)
+            self._found.extend((Field("date", target, place), days - 1, days) for place in places)
+
     def _bound(self, call: str, one: ast.expr, other: ast.expr, low: int, high: int) -> None:
-        for part, limit in ((one, self._fixed(other)), (other, self._fixed(one))):
-            if limit is None:
-                self._part(part, low, high)
-            elif call == "min":
-                self._part(part, low, min(high, limit))
+        """What lies beyond all that the other can be is no more than that."""
+        for part, against in ((one, other), (other, one)):
+            least, most = self._span(against)
+            if call == "min":
+                self._part(part, low, min(high, most))
             else:
-                self._part(part, max(low, limit), high)
+                self._part(part, max(low, least), high)
+
+    def _span(self, node: ast.expr) -> tuple[int, int]:
+        """The least and the most that a number can be."""
+        worth = worth_of_part(node, self.names)
+        return worth if isinstance(worth, tuple) else (-ENDLESS, ENDLESS)
 
     def _fixed(self, node: ast.expr) -> int | None:
         """The number of a part that is the same at every moment."""
-        worth = worth_of_part(node, self.names)
-        return worth[0] if isinstance(worth, tuple) and worth[0] == worth[1] else None
+        least, most = self._span(node)
+        return least if least == most else None
 
 
 def _told_apart(op: type[ast.cmpop], limit: int) -> tuple[int, int]:

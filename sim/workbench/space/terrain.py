@@ -28,7 +28,7 @@ from sim.workbench.space.program import Leaving
 from sim.workbench.space.question import Question
 from sim.workbench.space.reading import Field
 from sim.workbench.space.steps import NOWHERE, Edge, Steps
-from sim.workbench.space.unpacked import at_start, in_values
+from sim.workbench.space.unpacked import Known, at_start, in_values
 
 Move: TypeAlias = tuple[int, int]
 Share: TypeAlias = "tuple[int, int, int, Fraction | int]"
@@ -63,7 +63,7 @@ class Terrain:
         known = at_start(self.story, self._ground.fields, values)
         return self.enter(scene, values[MINUTES], known)
 
-    def enter(self, scene: str, minutes: int, known: Mapping[Field, int]) -> int:
+    def enter(self, scene: str, minutes: int, known: Mapping[Field, Known]) -> int:
         """The state after entering a scene with these values of the fields. Raises RoadFault."""
         page = Page(self._ground.layout, None)
         place = page.known(known, When(minutes, minutes, minutes % DAY))

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from sim.story.clock import DAY
 from sim.story.layout import LAST_CONTACT, MINUTES, NEVER, STANDING, Layout, Values
 from sim.story.story import Story
+from sim.workbench.space.calendars import Dates, enough
 from sim.workbench.space.fields import Fields
 from sim.workbench.space.reading import Field
 
 Slots = Mapping[tuple[str, str], int]
+Known: TypeAlias = int | Dates  # a value, or all days of an act
 
 
-def at_start(story: Story, fields: Fields, values: Values) -> dict[Field, int]:
+def at_start(story: Story, fields: Fields, values: Values) -> dict[Field, Known]:
     """The fields before the first scene of a road is entered, where its values are these: what was done before the
     story begins is counted for every field, also for those that the story itself does not read."""
     layout = Layout(story.vocabulary, story.scenario.seeker, tuple(story.scenario.cast))
     for field, span in fields.spans.items():
         if field.kind in ("since", "ever"):
             layout.slot("last", field.name, NEVER)
-        elif field.kind == "date":
+        elif field.kind in ("date", "dates"):
             layout.look_back(field.name, span.high)
     past = layout.begin(story.starts, story.past)
-    found = {}
+    found: dict[Field, Known] = {}
     for field, span in fields.spans.items():
         if field.kind == "state":
             found[field] = int(values[story.slots[field.name]])
@@ -34,9 +38,10 @@ def at_start(story: Story, fields: Fields, values: Values) -> dict[Field, int]:
     return found
 
 
-def in_values(story: Story, fields: Fields, values: Values) -> dict[Field, int]:
+def in_values(story: Story, fields: Fields, values: Values) -> dict[Field, Known]:
     """The fields where a road of the story stands. Raises ValueError for what its values do not hold."""
-    slots, found = story.layout.slots, {}
+    slots = story.layout.slots
+    found: dict[Field, Known] = {}
     for field, span in fields.spans.items():
         try:
             if field.kind == "took":
@@ -51,7 +56,7 @@ def in_values(story: Story, fields: Fields, values: Values) -> dict[Field, int]:
     return found
 
 
-def _of_history(field: Field, values: Values, slots: Slots, roles: tuple[str, ...], most: int) -> int:
+def _of_history(field: Field, values: Values, slots: Slots, roles: tuple[str, ...], most: int) -> Known:
     day = values[MINUTES] // DAY
     match field.kind:
         case "minute":
@@ -66,5 +71,7 @@ def _of_history(field: Field, values: Values, slots: Slots, roles: tuple[str, ..
             return int(values[slots["last", field.name]] != NEVER)
         case "since":
             return min(int(day - values[slots["last", field.name]]), most)
-    days = values[slots["days", field.name]]
-    return min(int(day - days[-1 - field.place]), most) if field.place < len(days) else most
+    ages = [int(day - each) for each in reversed(values[slots["days", field.name]])]
+    if field.kind == "dates":
+        return enough(Counter(age for age in ages if age < most).items(), field.place)
+    return min(ages[field.place], most) if field.place < len(ages) else most

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 
 from sim.play.session import RoadFault, Session
@@ -225,6 +226,55 @@ scenes:
     offered = {len(space.terrain.moves(state)): state for state in reversed(space.states)}
     assert sorted(offered) == [0, 2, 3, 4]
     assert [edge.option for edge in space.road_to(offered[4])] == ["call", "call", "call"]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        'count("call", days=7) >= 1000000000',
+        'count("call", days=1000000000) == 3',
+        "silence >= 1000000000",
+        "day != 1000000000",
+        'visits("hall") < 1000000000',
+        "debt >= 1000000000",
+        "min(debt, silence) > 999999999",
+        'min(count("call", days=2), debt) == 40',
+    ],
+)
+def test_numbers_of_any_size_are_told_apart_without_counting_up_to_them(condition: str) -> None:
+    body = f"""
+state: {{debt: {{start: 0, max: 1000000000}}}}
+scenes:
+  hall:
+    text: It is late.
+    choices:
+      call: {{text: Call., acts: [call], effects: {{debt: +999999999}}, to: hall}}
+      wait: {{text: Wait., effects: {{debt: +1}}, after: 1 day, to: hall}}
+      done: {{text: Done., if: '{condition}', to: morning}}
+"""
+    story = story_of(body + MORNING)
+    terrain, session = Terrain(story, Question()), Session(story)
+    assert len(search(terrain, cap=2000)) > 3
+    state = terrain.begin()
+    for option in ("call", "wait", "call", "call", *["call"] * 40, "wait", "wait"):
+        session.take(option)
+        state = next(after for edge, after in terrain.moves(state) if terrain.edges[edge].option == option)
+        assert state == terrain.state_of(session.position)
+        assert [terrain.edges[edge].option for edge, _ in terrain.moves(state)] == list(session.offered)
+
+
+def test_what_grows_without_end_is_told_apart_no_further_than_what_it_is_bounded_by() -> None:
+    body = """
+state: {trust: {start: 1, max: 3}}
+scenes:
+  hall:
+    text: It is late.
+    choices:
+      call: {text: Call., weight: 'min(count("call", days=7), trust)', acts: [call], to: hall}
+      wait: {text: Wait., weight: 'min(silence, trust)', after: 1 day, effects: {trust: +1}, to: hall}
+      done: {text: Done., weight: 1, to: morning}
+"""
+    assert 4 < states(body, Question(weights=True)) < 300
 
 
 def test_scenes_that_run_on_in_a_circle_are_a_circle() -> None:
