@@ -45,13 +45,16 @@ class Stand:
         return {option: tuple([column[option] for column in columns]) for option in (*self.leading, *self.asides)}
 
     def advised(self, source: int) -> tuple[str, ...]:
-        """The options that a source would take, equally good ones side by side, as `advice` says."""
+        """The options that a source would take, equally good ones side by side, as `advice` says; none where
+        nothing is on offer."""
         worth = {aside: first[source] for aside, (first, _) in self.asides.items()}
         tempting = {aside: its for aside, its in worth.items() if its > 0 and not self.asides[aside][1]}
         if tempting:
             return _highest(tempting)
         if self.leading:
             return _highest({option: its[source] for option, its in self.leading.items()})
+        if not self.asides:
+            return ()  # nothing is on offer: the road is stuck here
         fewest = min(takes for _, takes in self.asides.values())
         return _highest({aside: its for aside, its in worth.items() if self.asides[aside][1] == fewest})
 
