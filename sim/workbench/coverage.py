@@ -116,7 +116,7 @@ class _Survey:
         judging[self.seeker] = tuple(part.rules.values())
         seen: set[int] = set()
         for state in space.states:
-            readings = terrain.readings(state)
+            readings = terrain.branch(state)[0].readings
             if readings and id(readings) not in seen:  # a terrain keeps those that are alike as one
                 seen.add(id(readings))
                 scene = scenes[terrain.scene(state)]

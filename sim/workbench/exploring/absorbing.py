@@ -1,4 +1,4 @@
-"""The absorbing chain: how often plays come through each state on average, and how often they make each move."""
+"""The absorbing chain: how often plays come through each state on average."""
 
 from __future__ import annotations
 
@@ -6,47 +6,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from sim.workbench.exploring.elimination import Circle
-from sim.workbench.exploring.graph import Moves, Share
+from sim.workbench.exploring.elimination import Circle, Share
+from sim.workbench.exploring.graph import Moves
 from sim.workbench.exploring.order import parts
 
 
 @dataclass(frozen=True, slots=True)
 class Flow(Generic[Share]):
-    """What becomes of plays on average: how often they come through each state, and how often they make a move of each
-    label. `caught` is the share of them that come into a circle without a way out; their rounds in there are not
-    counted, since there is no end to them."""
+    """What becomes of plays on average: how often they come through each state. `caught` is the share of them that come
+    into a circle without a way out; their rounds in there are not counted, since there is no end to them."""
 
     visits: Sequence[Share]
-    along: Sequence[Share]
     caught: Share
 
 
-def flow(moves: Moves, shares: Sequence[Share], one: Share) -> Flow[Share]:
-    """The flow of all plays from state 0. Shares are by label: which part of the plays in a state makes the move, more
-    than 0; those of a state add up to `one`, which is all plays, save where it has no moves. Raises Unsettled."""
-    offsets, targets, labels = moves.offsets, moves.targets, moves.labels
-    nothing = one - one
-    visits, along, caught = [nothing] * len(moves), [nothing] * len(shares), nothing
-    visits[0] = one
+def flow(moves: Moves[Share], came: Sequence[Share]) -> Flow[Share]:
+    """The flow of plays that come into states from outside, so many into each. The label of a move is which part of the
+    plays in a state makes it, more than 0; those of a state add up to 1, save where it has no moves. Raises
+    Unsettled."""
+    offsets, targets, shares = moves.offsets, moves.targets, moves.labels
+    nothing = came[0] * 0
+    visits = list(came)
+    visits.append(nothing)  # the last, at -1, is nowhere
+    caught = nothing
     for part in parts(moves):
         if isinstance(part, int):
             now = visits[part]
-            for move in range(offsets[part], offsets[part + 1]):
-                label = labels[move]
-                going = now * shares[label]
-                visits[targets[move]] += going
-                along[label] += going
+            for share, target in zip(shares[part], targets[offsets[part] : offsets[part + 1]], strict=True):
+                visits[target] += now * share
         else:
-            caught += _go_round(moves, shares, part, visits, along)
-    return Flow(visits, along, caught)
+            caught += _go_round(moves, part, visits)
+    return Flow(visits[:-1], caught)
 
 
-def _go_round(
-    moves: Moves, shares: Sequence[Share], members: list[int], visits: list[Share], along: list[Share]
-) -> Share:
-    """Work off a circle; the share of plays that never leave it."""
-    circle = Circle(moves, shares, members)
+def _go_round(moves: Moves[Share], members: list[int], visits: list[Share]) -> Share:
+    """Work off a circle; how many plays never leave it."""
+    circle = Circle(moves, members)
     came = {state: visits[state] for state in members}
     nothing = came[members[0]] * 0
     if circle.is_closed:
@@ -55,10 +50,7 @@ def _go_round(
         return sum(came.values(), nothing)
     for state, now in circle.visits(came).items():
         visits[state] = now
-        for move in moves.of(state):
-            target, label = moves.targets[move], moves.labels[move]
-            going = now * shares[label]
-            along[label] += going
+        for share, target in moves.of(state):
             if target not in circle.within:
-                visits[target] += going
+                visits[target] += now * share
     return nothing

@@ -12,7 +12,8 @@ from sim.workbench.exploring.ceilings import Ceilings
 from sim.workbench.exploring.choices import Choices
 from sim.workbench.exploring.layers import Layers, TooMany
 from sim.workbench.exploring.prospects import Gain, Prospect
-from sim.workbench.exploring.survey import Road, Watch
+from sim.workbench.exploring.spreading import Watch
+from sim.workbench.exploring.survey import Road
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Search:
             kind = self.choices.weighed.ending(self.layers.states[number])
             if kind is not None:
                 self.ends[number] = kind
-                brought = self.layers.brought[number]
+                brought = self.layers.brought(number)
                 self.first[kind] = max(self.first.get(kind, brought), brought, key=_agreement)
 
     def _decide(self, kinds: Collection[str], loss: float, found: dict[str, Best]) -> float:

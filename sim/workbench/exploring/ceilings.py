@@ -6,13 +6,29 @@ it is too high, but cheap, and it tells how far a search for the best agreement 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from math import inf
+from operator import add
 
 from sim.guidance.model import Pack
 from sim.workbench.bearings import Bearings
+from sim.workbench.exploring.order import Part, parts
+from sim.workbench.exploring.spreading import Spread, spread
 from sim.workbench.exploring.survey import Survey
 from sim.workbench.exploring.weighing import judges
+
+
+class _Kept(dict[Sequence[int], list[int]]):
+    """Credits by labels, each worked out when it is first asked for."""
+
+    def __init__(self, make: Callable[[Sequence[int]], list[int]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, labels: Sequence[int]) -> list[int]:
+        found = self[labels] = self._make(labels)
+        return found
 
 
 class Ceilings:
@@ -23,7 +39,21 @@ class Ceilings:
         scenario = survey.story.scenario
         self._bearings = Bearings(pack, scenario, survey.story.vocabulary)
         self._known: dict[tuple[str, str], float] = {}
-        self._credits: dict[str, dict[tuple[int, ...], list[int]]] = {name: {} for name in pack.sources}
+        self._by_labels = {name: _Kept(partial(self._of_labels, name)) for name in pack.sources}
+
+    @cached_property
+    def _spread(self) -> Spread[int, int]:
+        terrain, mask = self.survey.terrain, self.survey.terrain.scene_mask
+
+        def steps(state: int) -> tuple[Sequence[int], list[int]]:
+            branching, targets = terrain.branchers[state & mask](state)
+            return branching.edges, targets
+
+        return spread([terrain.begin()], steps, len(self.survey.space), lambda states: None)
+
+    @cached_property
+    def _order(self) -> list[Part]:
+        return parts(self._spread.moves)
 
     def is_silent(self, source: str) -> bool:
         """Whether a source certainly weighs nothing in this story."""
@@ -39,41 +69,39 @@ class Ceilings:
         return self._known[source, kind]
 
     def _credit(self, source: str, kind: str) -> float:
-        survey, moves, scenes = self.survey, self.survey.moves, self.survey.story.scenario.scenes
+        states, moves = self._spread.states, self._spread.moves
+        scene, scenes = self.survey.terrain.scene, self.survey.story.scenario.scenes
+        offsets, targets, credits_of = moves.offsets, moves.targets, self._by_labels[source]
         most = [-inf] * (len(moves) + 1)  # the last, at -1, is where a move leads that cannot be made
-        for part in reversed(survey.order):
+        beyond = most.__getitem__
+        for part in reversed(self._order):
             if isinstance(part, list):
                 self._go_round(part, source, most)
-            elif moves.of(part):
-                ways = zip(moves.of(part), self._of_state(source, part), strict=True)
-                most[part] = max([most[moves.targets[move]] + credit for move, credit in ways])
-            elif scenes[survey.scene(part)].ending == kind:
+            elif labels := moves.labels[part]:
+                leads = targets[offsets[part] : offsets[part + 1]]
+                most[part] = max(map(add, map(beyond, leads), credits_of[labels]))
+            elif scenes[scene(states[part])].ending == kind:
                 most[part] = 0
         return most[0]
 
     def _go_round(self, members: Sequence[int], source: str, most: list[float]) -> None:
         """Credit on the circle itself can be had again and again; else each state has what the best way out has."""
-        moves, inside = self.survey.moves, set(members)
+        moves, inside = self._spread.moves, set(members)
         out, round_about = -inf, 0
         for state in members:
-            for move, credit in zip(moves.of(state), self._of_state(source, state), strict=True):
-                if moves.targets[move] in inside:
+            for target, credit in zip(moves.leads(state), self._by_labels[source][moves.labels[state]], strict=True):
+                if target in inside:
                     round_about += credit
                 else:
-                    out = max(out, most[moves.targets[move]] + credit)
+                    out = max(out, most[target] + credit)
         for state in members:
             most[state] = inf if round_about and out > -inf else out
 
-    def _of_state(self, source: str, state: int) -> list[int]:
-        """The most credit that each move from a state can bring."""
-        moves = self.survey.moves
-        labels = tuple(moves.labels[moves.offsets[state] : moves.offsets[state + 1]])
-        known = self._credits[source].get(labels)
-        if known is None:
-            options = [self.survey.terrain.edges[label].option for label in labels]
-            credits = self._credits_of(source, self.survey.scene(state), frozenset(filter(None, options)))
-            known = self._credits[source][labels] = [credits.get(option, 0) for option in options]
-        return known
+    def _of_labels(self, source: str, labels: Sequence[int]) -> list[int]:
+        """The most credit that each move from a state can bring, by the edges of the moves."""
+        edges = [self.survey.terrain.edges[label] for label in labels]
+        credits = self._credits_of(source, edges[0].scene, frozenset(edge.option for edge in edges if edge.option))
+        return [credits.get(edge.option, 0) for edge in edges]
 
     def _credits_of(self, source: str, name: str, offered: frozenset[str]) -> dict[str | None, int]:
         """The most credit of each option where these are on offer in a scene."""

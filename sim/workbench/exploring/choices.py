@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sim.guidance.model import Pack
 from sim.story.story import Story
 from sim.workbench.exploring.labels import Labels
 from sim.workbench.exploring.prospects import NOTHING, Gain
-from sim.workbench.exploring.stand import Stand
+from sim.workbench.exploring.stand import Memory, Stand
 from sim.workbench.exploring.weighed import Key, Weighed
+from sim.workbench.space.branches import Branching
 from sim.workbench.space.question import Question
 from sim.workbench.space.steps import Edge
 from sim.workbench.space.terrain import Terrain
@@ -24,22 +26,18 @@ class Choices:
         self.labels: Labels[tuple[int, Gain]] = Labels()
         self.gains: list[Gain] = []
         self.first: Key = self.terrain.begin()
-        self._idle: dict[int, int] = {}  # labels by edge, where nothing is weighed
-        self._known: dict[tuple[tuple[int, ...], Stand], list[int]] = {}
+        self._branchers, self._mask = self.terrain.branchers, self.terrain.scene_mask
+        self._known: defaultdict[Memory, dict[Branching, tuple[list[int], Stand | None]]] = defaultdict(dict)
 
     def steps(self, key: Key) -> tuple[list[int], Sequence[Key]]:
         """The labels of all moves from a state, and where they lead."""
-        state, stand = self.weighed.stand(key)
-        moves = self.terrain.moves(state)
-        if not moves:
-            return [], ()
-        edges, targets = zip(*moves, strict=True)
-        if stand is None:
-            return [self._idle[edge] if edge in self._idle else self._label(edge, None) for edge in edges], targets
-        labels = self._known.get((edges, stand))
-        if labels is None:
-            labels = self._known[edges, stand] = [self._label(edge, stand) for edge in edges]
-        return labels, self.weighed.keys(stand, edges, targets)
+        state, memory = key if isinstance(key, tuple) else (key, ())
+        branching, targets = self._branchers[state & self._mask](state)
+        known = self._known[memory].get(branching)
+        if known is None:
+            known = self._known[memory][branching] = self._label(branching, memory)
+        labels, stand = known
+        return labels, targets if stand is None else self.weighed.keys(stand, branching, targets)
 
     def edge(self, label: int) -> Edge:
         """The edge of a label."""
@@ -52,12 +50,14 @@ class Choices:
         labels = range(len(self.gains))
         return {label for label in labels if is_aside(self.edge(label).scene, self.edge(label).option)}
 
-    def _label(self, edge: int, stand: Stand | None) -> int:
-        option = self.terrain.edges[edge].option
-        gain = NOTHING if stand is None or option is None else stand.gains[option][0]
-        label = self.labels.of((edge, gain))
-        if label == len(self.gains):
-            self.gains.append(gain)
-        if stand is None:
-            self._idle[edge] = label
-        return label
+    def _label(self, branching: Branching, memory: Memory) -> tuple[list[int], Stand | None]:
+        """The labels of the moves from a decision, and the decision where asides are on offer in it."""
+        stand = self.weighed.stand(branching, memory)
+        gains = stand.gains if stand is not None else {}
+        labels = []
+        for edge, option in zip(branching.edges, branching.options, strict=True):
+            gain = gains[option][0] if option is not None and option in gains else NOTHING
+            labels.append(self.labels.of((edge, gain)))
+            if labels[-1] == len(self.gains):
+                self.gains.append(gain)
+        return labels, stand if stand is not None and stand.asides else None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Generic
+from fractions import Fraction
+from typing import Generic, TypeVar
 
-from sim.workbench.exploring.graph import Moves, Share
+from sim.workbench.exploring.graph import Moves
+
+Share = TypeVar("Share", float, Fraction)
 
 SMALL = 150  # states; larger circles are walked until next to nothing is left in them
 NEXT_TO_NOTHING = 1e-13  # of what came in
@@ -17,17 +20,17 @@ class Unsettled(Exception):
 
 
 class Circle(Generic[Share]):
-    """States that all lead to each other: the shares between them by where they lead, and what of each leads out."""
+    """States that all lead to each other: the shares between them by where they lead, and what of each leads out. The
+    label of a move is its share."""
 
-    def __init__(self, moves: Moves, shares: Sequence[Share], members: Sequence[int]) -> None:
+    def __init__(self, moves: Moves[Share], members: Sequence[int]) -> None:
         self.members = members
-        self.nothing: Share = shares[0] * 0
+        self.nothing: Share = moves.labels[members[0]][0] * 0
         self.within: dict[int, dict[int, Share]] = {state: {} for state in members}
         self.out: dict[int, Share] = dict.fromkeys(members, self.nothing)
         for state in members:
             row = self.within[state]
-            for move in moves.of(state):
-                target, share = moves.targets[move], shares[moves.labels[move]]
+            for share, target in moves.of(state):
                 if target in self.within:
                     row[target] = row.get(target, self.nothing) + share
                 else:

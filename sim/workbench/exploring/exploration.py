@@ -13,7 +13,8 @@ from sim.workbench.exploring.elimination import Unsettled
 from sim.workbench.exploring.odds import Odds, odds
 from sim.workbench.exploring.reach import Reach, reach
 from sim.workbench.exploring.roads import OwnRoad, Roads
-from sim.workbench.exploring.survey import Survey, Watch, survey
+from sim.workbench.exploring.spreading import Watch
+from sim.workbench.exploring.survey import Survey, survey
 
 MOST_STATES = 2_000_000  # that one question is searched through
 Report = Callable[[str, int], None]  # what is being worked out, and how many states were found for it so far

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-Share = TypeVar("Share", float, Fraction)
+Label = TypeVar("Label")
 
 
 @dataclass(frozen=True, slots=True)
-class Moves:
-    """The moves of state i are those from `offsets[i]` up to `offsets[i + 1]`: where each leads, and its label. A move
-    that cannot be made, as a time that it has to reach is past, leads to -1.
-
-    What is known of a move, such as which part of the plays make it, is known by label: many moves have the same.
+class Moves(Generic[Label]):
+    """The moves of state i lead to the `targets` from `offsets[i]` up to `offsets[i + 1]`, and `labels[i]` has what is
+    known of them, such as which part of the plays makes each; many states share one sequence of labels. A move that
+    cannot be made, as a time that it has to reach is past, leads to -1.
     """
 
     offsets: Sequence[int]
     targets: Sequence[int]
-    labels: Sequence[int]
+    labels: Sequence[Sequence[Label]]
 
     def __len__(self) -> int:
         """The number of states."""
-        return len(self.offsets) - 1
+        return len(self.labels)
 
-    def of(self, state: int) -> range:
-        """The moves of a state, as places in `targets` and `labels`."""
-        return range(self.offsets[state], self.offsets[state + 1])
+    def leads(self, state: int) -> Sequence[int]:
+        """Where the moves of a state lead."""
+        return self.targets[self.offsets[state] : self.offsets[state + 1]]
 
-    def start(self, move: int) -> int:
-        """The state of a move."""
-        return bisect_right(self.offsets, move) - 1
+    def of(self, state: int) -> Iterator[tuple[Label, int]]:
+        """The moves of a state: the label of each, and where it leads."""
+        return zip(self.labels[state], self.leads(state), strict=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sim.workbench.exploring.graph import Moves
 
 Part: TypeAlias = "int | list[int]"
 
 
-def parts(moves: Moves) -> list[Part]:
+def parts(moves: Moves[Any]) -> list[Part]:
     """Every state, or the states of a circle together as a list, after all that lead there. A single state that leads
     to itself is a circle too."""
     degree, loops = _degrees(moves)
@@ -28,7 +28,7 @@ def parts(moves: Moves) -> list[Part]:
     return found
 
 
-def _degrees(moves: Moves) -> tuple[list[int], set[int]]:
+def _degrees(moves: Moves[Any]) -> tuple[list[int], set[int]]:
     """How many moves lead to each state from others, and the states that lead to themselves."""
     degree, loops = [0] * len(moves), set()
     offsets, targets = moves.offsets, moves.targets
@@ -48,7 +48,7 @@ class _Knots:
     lead to is among them.
     """
 
-    def __init__(self, moves: Moves, degree: list[int]) -> None:
+    def __init__(self, moves: Moves[Any], degree: list[int]) -> None:
         self.moves, self.degree = moves, degree
         self.index: dict[int, int] = {}
         self.low: dict[int, int] = {}

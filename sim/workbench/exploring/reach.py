@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from sim.story.model import Scenario, Scene
 from sim.workbench.exploring.survey import Road, Survey
-
-FEW = 8  # sweeps, before states are put into order
+from sim.workbench.space.hope import hopeless
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +44,24 @@ class Reach:
 def reach(survey: Survey) -> Reach:
     """What the states of a story say about its scenes, options and endings."""
     written = survey.story.scenario.scenes
-    scenes = survey.first_states
+    scenes = {name: states[0] for name, states in survey.by_scene.items()}
     endings: dict[str, int] = {}
     for name, state in scenes.items():
         if (kind := written[name].ending) is not None:
             endings.setdefault(kind, state)
-    options: dict[tuple[str, str], Road] = {}
-    for move in survey.first_moves():
-        edge = survey.edge(move)
-        if edge.option is not None and (edge.scene, edge.option) not in options:
-            options[edge.scene, edge.option] = (*survey.road(survey.moves.start(move)), edge)
-    stuck, endless = ({}, {}) if survey.capped else _without_end(survey)
+    options = {
+        (scene, option): (*survey.road(state), edge)
+        for scene in scenes
+        for option, (state, edge) in survey.first_offers(scene).items()
+    }
     return Reach(
-        len(survey.states),
+        len(survey.space),
         not survey.capped,
         _roads(survey, scenes),
         options,
         _roads(survey, endings),
-        _roads(survey, stuck),
-        _roads(survey, endless),
+        _roads(survey, {} if survey.capped else _stuck(survey)),
+        _roads(survey, {} if survey.capped else _endless(survey)),
         _late(survey),
     )
 
@@ -79,52 +77,34 @@ def _roads(survey: Survey, states: Mapping[str, int]) -> dict[str, Road]:
 
 def _late(survey: Survey) -> dict[str, Road]:
     found: dict[str, Road] = {}
-    if -1 not in survey.moves.targets:
-        return found
-    for move, target in enumerate(survey.moves.targets):
-        if target < 0 and (edge := survey.edge(move)).to not in found:
-            found[edge.to] = (*survey.road(survey.moves.start(move)), edge)
+    for state, number in [*survey.space.faults]:  # looking for a road meets some of them again
+        edge = survey.terrain.edges[number]
+        if edge.to not in found:
+            found[edge.to] = (*survey.road(state), edge)
     return found
 
 
-def _without_end(survey: Survey) -> tuple[dict[str, int], dict[str, int]]:
-    """The scenes that are stuck, and those that are endless, each with the first state in which it is."""
-    moves, written = survey.moves, survey.story.scenario.scenes
-    hopeful = bytearray(len(moves) + 1)  # the last, at -1, is where a move leads that cannot be made
-    stuck: dict[str, int] = {}
-    for state in range(len(moves)):
-        if moves.offsets[state] == moves.offsets[state + 1]:
-            name = survey.scene(state)
-            hopeful[state] = is_end(written[name])
-            if not hopeful[state]:
-                stuck.setdefault(name, state)
-    endless: dict[str, int] = {}
-    for state in _hopeless(survey, hopeful):
-        endless.setdefault(survey.scene(state), state)
-    return stuck, endless
+def _stuck(survey: Survey) -> dict[str, int]:
+    """The scenes that are stuck, each with the first state in which it is."""
+    written, found = survey.story.scenario.scenes, {}
+    for name, states in survey.by_scene.items():
+        if not is_end(written[name]) and _may_stop(written[name]):
+            state = next(filter(survey.terrain.stops, states), None)
+            if state is not None:
+                found[name] = state
+    return found
 
 
-def _hopeless(survey: Survey, hopeful: bytearray) -> list[int]:
-    """The states from which no hopeful one can be reached, in order. Those that can be reached are made hopeful."""
-    offsets, targets = survey.moves.offsets, survey.moves.targets
-    left = [state for state in range(len(survey.moves) - 1, -1, -1) if not hopeful[state]]
-    for _ in range(
-        FEW
-    ):  # most states lead to some that were found later, so that one sweep from the last does for them
-        still = []
-        for state in left:
-            for target in targets[offsets[state] : offsets[state + 1]]:
-                if hopeful[target]:
-                    hopeful[state] = True
-                    break
-            else:
-                still.append(state)
-        if len(still) in (0, len(left)):
-            return still[::-1]
-        left = still
-    for part in reversed(survey.order):
-        members = (part,) if isinstance(part, int) else part
-        if any(hopeful[target] for state in members for target in targets[offsets[state] : offsets[state + 1]]):
-            for state in members:
-                hopeful[state] = True
-    return [state for state in left[::-1] if not hopeful[state]]
+def _may_stop(scene: Scene) -> bool:
+    """Whether it may be that nothing is on offer."""
+    shuts = all(choice.condition is not None or choice.once for choice in scene.choices.values())
+    return shuts if scene.choices else not scene.to
+
+
+def _endless(survey: Survey) -> dict[str, int]:
+    """The scenes from which no end can be reached, each with the first state in which it is so."""
+    ends = [states for name, states in survey.by_scene.items() if is_end(survey.story.scenario.scenes[name])]
+    found: dict[str, int] = {}
+    for state in hopeless(survey.space, {state for states in ends for state in states}):
+        found.setdefault(survey.terrain.scene(state), state)
+    return found

@@ -6,21 +6,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from sim.guidance.model import Pack
 from sim.story.model import PLAYER
 from sim.story.story import Story
-from sim.workbench.exploring.absorbing import flow
-from sim.workbench.exploring.deciding import Deciding, Made, Ways, made
-from sim.workbench.exploring.labels import Labels
+from sim.workbench.exploring.deciding import Deciding
 from sim.workbench.exploring.prospects import Gain
-from sim.workbench.exploring.spreading import spread
-from sim.workbench.exploring.stand import Stand
-from sim.workbench.exploring.survey import Watch
+from sim.workbench.exploring.spreading import Watch
+from sim.workbench.exploring.stand import Memory, Stand
+from sim.workbench.exploring.stream import Course, stream
 from sim.workbench.exploring.weighed import Key, Weighed
 from sim.workbench.exploring.weighing import only_asides
+from sim.workbench.space.branches import Branching
 from sim.workbench.space.question import Question
 from sim.workbench.space.terrain import Terrain
+
+Gains: TypeAlias = "tuple[Gain, ...]"  # by source; nothing where nothing is weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,68 +50,63 @@ class Roads:
         self.sources = tuple(pack.sources)
         self.terrain = Terrain(story, Question(weights=True, sources=self.sources), pack)
         self.weighed = Weighed(story, pack, self.terrain, self.sources, only_asides(story.scenario))
-        self.deciding = Deciding(story, self.terrain)
+        self.deciding = Deciding(story.scenario)
 
     def of(self, source: str, most: int, watch: Watch) -> OwnRoad | None:
         """The road of a source; None where it has more than `most` states. Raises Unsettled."""
+        self.terrain.begin()
         follower = _Follower(self, source)
-        first: Key = self.terrain.begin()
-        found = spread(first, follower.steps, most, watch)
+        found = stream(self.terrain, follower.steps, most, watch)
         if found is None:
             return None
-        flows = flow(found.moves, [float(part) for part, _ in follower.labels.meanings], 1.0)
-        credit, loss = [0.0] * len(self.sources), [0.0] * len(self.sources)
-        for (_, gains), many in zip(follower.labels.meanings, flows.along, strict=True):
-            for number, gain in enumerate(gains):
-                credit[number] += many * gain.credit
-                loss[number] += many * gain.loss
-        agreement = {name: _percent(*each) for name, *each in zip(self.sources, credit, loss, strict=True)}
-        if flows.caught:
-            agreement = dict.fromkeys(self.sources)
+        agreement = follower.agreement() if not found.caught else dict.fromkeys(self.sources)
         kinds: defaultdict[str, float] = defaultdict(float)
-        for state, many in zip(found.states, flows.visits, strict=True):
-            kind = self.weighed.ending(state)
+        for scene, many in found.ended.items():
+            kind = self.story.scenario.scenes[scene].ending
             if kind is not None:
                 kinds[kind] += many
-        return OwnRoad(len(found.states), agreement, kinds, flows.caught)
+        return OwnRoad(found.states, agreement, kinds, found.caught)
 
 
 class _Follower:
-    """The moves of plays that follow one source, labelled by which part of the plays makes them and what they bring."""
+    """What plays do whose player follows one source; each move is known by what it brings each of the sources."""
 
     def __init__(self, roads: Roads, source: str) -> None:
         self.roads = roads
         self.source = roads.sources.index(source)
+        self._branchers, self._mask = roads.terrain.branchers, roads.terrain.scene_mask
         self.speaks = roads.pack.sources[source].house or roads.story.scenario.seeker == PLAYER
-        self.labels: Labels[tuple[Fraction, tuple[Gain, ...]]] = Labels()
-        self._even: dict[int, list[int]] = {}
-        self._known: dict[tuple[Ways, Stand | None], Made] = {}
+        self._known: defaultdict[Memory, dict[Branching, tuple[Course[Gains], Stand | None]]] = defaultdict(dict)
 
-    def steps(self, key: Key) -> tuple[list[int], Sequence[Key]]:
+    def steps(self, key: Key) -> tuple[Course[Gains], Sequence[Key]]:
         """The moves that are made at all from a state."""
-        weighed, deciding = self.roads.weighed, self.roads.deciding
-        state, stand = weighed.stand(key)
-        ways, targets = deciding.ways(state)
-        if stand is None and not ways[1]:
-            return self._alike(len(targets)), targets
-        known = self._known.get((ways, stand))
+        state, memory = key if isinstance(key, tuple) else (key, ())
+        branching, targets = self._branchers[state & self._mask](state)
+        known = self._known[memory].get(branching)
         if known is None:
-            known = self._known[ways, stand] = self._label(ways, stand, deciding.is_players(state))
-        keys = weighed.keys(stand, ways[0], targets)
-        return known.labels, keys if known.places is None else [keys[place] for place in known.places]
+            known = self._known[memory][branching] = self._course(branching, memory)
+        course, stand = known
+        keys = targets if stand is None else self.roads.weighed.keys(stand, branching, targets)
+        return course, keys if course.places is None else [keys[place] for place in course.places]
 
-    def _alike(self, many: int) -> list[int]:
-        """The labels of so many moves that are as likely as each other, and bring nothing."""
-        known = self._even.get(many)
-        if known is None:
-            known = self._even[many] = [self.labels.of((Fraction(1, many), ()))] * many if many else []
-        return known
+    def _course(self, branching: Branching, memory: Memory) -> tuple[Course[Gains], Stand | None]:
+        """What is done at a decision, and the decision where asides are on offer in it."""
+        stand, deciding = self.roads.weighed.stand(branching, memory), self.roads.deciding
+        is_led = self.speaks and deciding.is_players(branching.scene)
+        advised = stand.advised(self.source) if stand is not None and is_led else None
+        gains = [stand.gains[option] if stand and option else () for option in branching.options]
+        return deciding.course(branching, gains, advised), stand if stand is not None and stand.asides else None
 
-    def _label(self, ways: Ways, stand: Stand | None, is_players: bool) -> Made:
-        advised = stand.advised(self.source) if stand and self.speaks and is_players else None
-        gains = [stand.gains[option] if stand and option else () for option in self.roads.deciding.options(ways)]
-        parts = self.roads.deciding.parts(ways, advised)
-        return made(self.labels.of(each) if each[0] else None for each in zip(parts, gains, strict=True))
+    def agreement(self) -> dict[str, Fraction | None]:
+        """The agreement with each source of all plays that came through."""
+        credit, loss = [0.0] * len(self.roads.sources), [0.0] * len(self.roads.sources)
+        for known in self._known.values():
+            for course, _ in known.values():
+                for gains, part in zip(course.what, course.parts, strict=True):
+                    for number, gain in enumerate(gains):
+                        credit[number] += course.plays * part * gain.credit
+                        loss[number] += course.plays * part * gain.loss
+        return {name: _percent(*each) for name, *each in zip(self.roads.sources, credit, loss, strict=True)}
 
 
 def _percent(credit: float, loss: float) -> Fraction | None:

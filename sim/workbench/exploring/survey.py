@@ -2,87 +2,67 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sim.story.story import Story
-from sim.workbench.exploring.graph import Moves
-from sim.workbench.exploring.order import Part, parts
-from sim.workbench.space.graph import graph
+from sim.workbench.exploring.spreading import Watch
 from sim.workbench.space.question import Question
+from sim.workbench.space.search import Space, search
 from sim.workbench.space.steps import Edge
 from sim.workbench.space.terrain import Terrain
 
-Watch = Callable[[int], None]  # told now and then how many states were found
 Road = tuple[Edge, ...]
 
 
 @dataclass(frozen=True)
 class Survey:
-    """The states in the order found, those on the shortest roads first, and the moves between them by edge. `capped`:
-    there are more, and of the last states the moves are missing."""
+    """The states in the order found, those on the shortest roads first."""
 
     story: Story
-    terrain: Terrain
-    states: list[int]
-    moves: Moves
-    capped: bool
+    space: Space
 
-    @cached_property
-    def order(self) -> list[Part]:
-        """Each state after all that lead to it."""
-        return parts(self.moves)
+    @property
+    def terrain(self) -> Terrain:
+        return self.space.terrain
 
-    def scene(self, state: int) -> str:
-        """The scene of a state by its number."""
-        return self.terrain.scene(self.states[state])
-
-    def edge(self, move: int) -> Edge:
-        """The edge of a move."""
-        return self.terrain.edges[self.moves.labels[move]]
+    @property
+    def capped(self) -> bool:
+        """Whether there are more."""
+        return self.space.capped
 
     def road(self, state: int) -> Road:
         """A shortest road to a state."""
-        edges = []
-        while state:
-            move = self._found_by[state]
-            edges.append(self.edge(move))
-            state = self.moves.start(move)
-        return tuple(edges[::-1])
+        return tuple(self.space.road_to(state))
 
     @cached_property
-    def first_states(self) -> dict[str, int]:
-        """The first state of each scene that is entered."""
-        mask, seen = self.terrain.scene_mask, dict[int, int]()
-        for number, state in enumerate(self.states):
-            if state & mask not in seen:
-                seen[state & mask] = number
-        return {self.scene(number): number for number in seen.values()}
+    def by_scene(self) -> Mapping[str, Sequence[int]]:
+        """The states of each scene that is entered, scenes and states in the order found."""
+        found: dict[int, list[int]] = {}
+        mask = self.terrain.scene_mask
+        for state in self.space.states:
+            scene = state & mask
+            if scene in found:
+                found[scene].append(state)
+            else:
+                found[scene] = [state]
+        return {self.terrain.scene(number): states for number, states in found.items()}
 
-    def first_moves(self) -> Iterator[int]:
-        """The first move by each edge, in the order found."""
-        seen: dict[int, int] = {}
-        for move, label in enumerate(self.moves.labels):
-            if label not in seen:
-                seen[label] = move
-        return iter(seen.values())
-
-    @cached_property
-    def _found_by(self) -> array[int]:
-        """The move that led to each state first; states are numbered as they are found."""
-        found, known = array("q", [-1]), 1
-        for move, target in enumerate(self.moves.targets):
-            if target == known:
-                found.append(move)
-                known += 1
+    def first_offers(self, scene: str) -> dict[str, tuple[int, Edge]]:
+        """The first state in which each option of a scene is on offer, with an edge by which it leads on."""
+        found: dict[str, tuple[int, Edge]] = {}
+        options = len(self.story.scenario.scenes[scene].choices)
+        for state in self.by_scene[scene] if options else ():
+            for number, _ in self.terrain.moves(state):
+                edge = self.terrain.edges[number]
+                if edge.option is not None:
+                    found.setdefault(edge.option, (state, edge))
+            if len(found) == options:
+                break
         return found
 
 
 def survey(story: Story, most: int, watch: Watch) -> Survey:
     """Search all states of a story, but few more than `most`. Raises RoadFault where it cannot begin."""
-    terrain = Terrain(story, Question())
-    found = graph(terrain, cap=most, progress=watch)
-    moves = Moves(found.offsets, found.targets, found.steps)
-    return Survey(story, terrain, found.states, moves, found.capped)
+    return Survey(story, search(Terrain(story, Question()), cap=most, progress=watch))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sim.source.diagnostics import Diagnostic
 from sim.workbench.proofs.case import Case
+from sim.workbench.space.hope import hopeless
 from sim.workbench.space.search import Space
 from sim.workbench.space.steps import NOWHERE
 from sim.workbench.subject import several
@@ -26,32 +27,11 @@ def prove(case: Case) -> Iterator[Diagnostic]:
 
 
 def _hopeless(case: Case, space: Space) -> set[int]:
-    """The states from which no way leads to an end. What is told elsewhere (stuck, late, a fault of shape) is an end.
-
-    Most ends lie behind what was found first, so one look from the last state back settles nearly all.
-    """
-    moves, scene = space.terrain.moves, space.terrain.scene
+    """The states from which no way leads to an end. What is told elsewhere (stuck, late, faults of shape) is one."""
+    terrain = space.terrain
     told = {name for name in case.reached if case.is_told(case.subject.key("scenes", name), "HW403", "HW404")}
-    hopeful = {NOWHERE}
-    left: dict[int, list[int]] = {}
-    for state in reversed(space.states):
-        after = [each for _, each in moves(state)]
-        if not after or not hopeful.isdisjoint(after) or scene(state) in told:
-            hopeful.add(state)
-        else:
-            left[state] = after
-    before: dict[int, list[int]] = {}
-    waiting = []
-    for state, after in left.items():
-        for each in after:
-            before.setdefault(each, []).append(state)
-            if each in hopeful:
-                waiting.append(state)
-    while waiting:
-        state = waiting.pop()
-        if left.pop(state, None) is not None:
-            waiting += before.get(state, [])
-    return set(left)
+    ends = {state for state in space.states if terrain.scene(state) in told or terrain.stops(state)}
+    return set(hopeless(space, {NOWHERE, *ends}))
 
 
 def _circle(space: Space, start: int, seen: set[int]) -> list[str] | None:

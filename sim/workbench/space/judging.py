@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from sim.guidance.model import Pack
 from sim.guidance.rulebook import Reading, Rulebook
-from sim.story.compiling import emit
-from sim.story.model import Choice, Scene
+from sim.story.model import Scene
 from sim.story.story import Story
-from sim.workbench.space.naming import InPlace
-from sim.workbench.space.pages import Page
-from sim.workbench.space.places import Place
-from sim.workbench.space.reading import Reader
 
-Readings = dict[str, Reading]
+Readings = Mapping[str, Reading]  # of options, by id
 
 
 class Judging:
@@ -39,34 +33,10 @@ class Judging:
             for choice in scene.choices.values():
                 yield from self.rulebook.conditions(choice.acts)
 
-    def function(
-        self, scene: Scene, page: Page, start: Place, gates: Iterable[str], ruled: Reader
-    ) -> Callable[[int], Readings]:
-        """The readings of a state in a scene; `gates` are Python for whether each option is on offer at the start,
-        `ruled` reads the conditions of rules."""
-        choices = list(scene.choices.values())
-        asked = list(dict.fromkeys(self.conditions(scene)))
-        offered = [f"bool({gate or True})" for gate in gates]
-        answers = [f"bool({emit(text, InPlace(start, ruled.windows(text)), ruled.facts)})" for text in asked]
-        return self._kept(choices, asked, page.of_state(f"({','.join([*offered, *answers, ''])})"))
-
-    def _kept(self, choices: list[Choice], asked: list[str], answer: Callable[[int], Any]) -> Callable[[int], Readings]:
-        kept: dict[tuple[bool, ...], Readings] = {}
-
-        def readings(state: int) -> Readings:
-            key = answer(state)
-            found = kept.get(key)
-            if found is None:
-                found = kept[key] = self._read(choices, asked, key)
-            return found
-
-        return readings
-
-    def _read(self, choices: list[Choice], asked: list[str], key: tuple[bool, ...]) -> Readings:
-        holds = dict(zip(asked, key[len(choices) :], strict=True))
-        found = {}
-        for choice, offered in zip(choices, key, strict=False):
-            if offered:
-                held = tuple([holds[text] for text in self.rulebook.conditions(choice.acts)])
-                found[choice.id] = self.rulebook.reading(choice.acts, held)
-        return found
+    def read(self, scene: Scene, offered: Iterable[str], holds: Mapping[str, bool]) -> Readings:
+        """How the options on offer in a scene read where some of the conditions of rules hold."""
+        acts = {option: scene.choices[option].acts for option in offered}
+        return {
+            option: self.rulebook.reading(its, tuple([holds[text] for text in self.rulebook.conditions(its)]))
+            for option, its in acts.items()
+        }

@@ -58,6 +58,10 @@ class Page:
         """Write a line."""
         self._lines.append(" " * self.depth + text)
 
+    def begin(self, text: str) -> None:
+        """Write a line before all others."""
+        self._lines.insert(0, " " * self._base + text)
+
     def table(self, values: tuple[int, ...]) -> str:
         """The name of a table."""
         return self.layout.lookup(values, lambda: values)
@@ -71,6 +75,14 @@ class Page:
         self._kept += 1
         self.line(f"k{self._kept}={code}")
         return f"k{self._kept}"
+
+    def read_by(self, code: str) -> int:
+        """The bits of a state that some Python over it reads."""
+        cells, mask = self.layout.cells.cells, 0
+        for name in set(_NAME.findall(code)):
+            cell = cells[CALENDAR if name == _CALENDAR else self._variables[name]]
+            mask |= cell.mask << cell.offset
+        return mask
 
     def place(self, when: When) -> Place:
         """The place where the states of the scene stand."""

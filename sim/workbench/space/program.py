@@ -51,7 +51,7 @@ class Program:
     other stand together."""
 
     def __init__(self, scenario: Scenario, without: frozenset[str]) -> None:
-        scenes = scenario.scenes
+        scenes = self.scenes = scenario.scenes
         writer = _Writer(scenario)
         self.entries = {name: writer.entry(scene) for name, scene in scenes.items()}
         self.exits = {name: tuple(writer.exits(scene, without)) for name, scene in scenes.items()}

@@ -1,4 +1,4 @@
-"""The Python of what can follow a state: the moves of a scene, and their shares of what is likely."""
+"""The Python of what can follow a state: the moves of a scene."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ from sim.workbench.space.question import Question
 from sim.workbench.space.reading import Reader
 
 NOWHERE = -1  # instead of a state, where a time that had to be reached is past
+
+
+class Lot(NamedTuple):
+    """How likely a way is among those of its option, in Python: its weight of the total; where that is 0, so many of
+    the ways are as likely as each other."""
+
+    weight: str
+    total: str
+    same: int
+    ways: int
+
+
+CERTAIN = Lot("1", "1", 1, 1)
 
 
 class Edge(NamedTuple):
@@ -53,11 +66,7 @@ class Steps:
     def moves(self, scene: str) -> Callable[[int], Any]:
         """A function of a state in a scene: every (edge, next state), the next state -1 where a time that had to be
         reached is past."""
-        return _Moves(self, scene).function()
-
-    def shares(self, scene: str) -> Callable[[int], Any]:
-        """A function of a state in a scene: every (edge, next state, weight of the option, share of the way)."""
-        return _Shares(self, scene).function()
+        return MoveWriter(self, scene).function()
 
     def sweep(self, scene: str) -> Callable[..., None]:
         """What a search runs: a function of states in a scene, of the states that are known, each with the one that it
@@ -99,7 +108,7 @@ class Steps:
         return f"max(0,{emit(weight, InPlace(place, windows), self.reader.facts)})"
 
 
-class _Moves:
+class MoveWriter:
     """The function of one scene. Steps that can always be made stand in the list that it begins with."""
 
     depth = 1  # of what is done for one state
@@ -127,7 +136,7 @@ class _Moves:
         place.change(leaving.changes)
         place.wait(leaving.after)
         if not leaving.ways:
-            self._add(Edge(self.scene, leaving.option, self.scene, False), place, "1")
+            self._add(Edge(self.scene, leaving.option, self.scene, False), place, CERTAIN)
         elif leaving.by_chance:
             self._by_chance(leaving, place)
         else:
@@ -142,11 +151,11 @@ class _Moves:
         word = "if"
         for way in leaving.ways:
             if way.condition is None and word == "if":
-                self._arrive(leaving, way, place, "1")
+                self._arrive(leaving, way, place, CERTAIN)
                 return
             test = "else:" if way.condition is None else f"{word} {self.steps.text(way.condition, place)}:"
             self._open(test)
-            self._arrive(leaving, way, place, "1")
+            self._arrive(leaving, way, place, CERTAIN)
             self.page.depth -= 1
             if way.condition is None:
                 return
@@ -169,27 +178,27 @@ class _Moves:
         for scene, its in ways.items():
             if gates[scene]:
                 self._open(gates[scene])
-            share = f"share({'+'.join(weights[scene])},{total},{len(its)},{len(leaving.ways)})"
-            self._arrive(leaving, its[0], place, share)
+            lot = Lot("+".join(weights[scene]), total, len(its), len(leaving.ways))
+            self._arrive(leaving, its[0], place, lot)
             if gates[scene]:
                 self.page.depth -= 1
 
-    def _arrive(self, leaving: Leaving, way: Way, place: Place, share: str) -> None:
+    def _arrive(self, leaving: Leaving, way: Way, place: Place, lot: Lot) -> None:
         place = place.copy()
         self.steps.enter(place, way.scene)
-        self._add(Edge(self.scene, leaving.option, way.scene, leaving.by_chance), place, share)
+        self._add(Edge(self.scene, leaving.option, way.scene, leaving.by_chance), place, lot)
 
-    def _add(self, edge: Edge, place: Place, share: str) -> None:
+    def _add(self, edge: Edge, place: Place, lot: Lot) -> None:
         code = self.page.packed(place, edge.to)
         if place.late:
             code = f"({NOWHERE} if {place.late} else {code})"
-        step = self._step(self.steps.number(edge), code, share)
+        step = self._step(self.steps.number(edge), code)
         if self._always is not None and self.page.depth == self.depth:
             self._always.append(step)
         else:
             self.page.line(f"add({step})")
 
-    def _step(self, edge: int, state: str, share: str) -> str:
+    def _step(self, edge: int, state: str) -> str:
         return f"({edge},{state})"
 
     def _open(self, test: str) -> None:
@@ -202,20 +211,7 @@ class _Moves:
         self.page.depth += 1
 
 
-class _Shares(_Moves):
-    """The same steps with their weights."""
-
-    _own = "1"
-
-    def _weigh(self, leaving: Leaving) -> None:
-        weight = self.steps.weight(leaving.weight, self.start)
-        self._own = weight if weight.isdecimal() else self.page.kept(weight)
-
-    def _step(self, edge: int, state: str, share: str) -> str:
-        return f"({edge},{state},{self._own},{share})"
-
-
-class _Sweep(_Moves):
+class _Sweep(MoveWriter):
     """The same steps for many states at once, looking for those that are new."""
 
     depth = 2
@@ -228,7 +224,7 @@ class _Sweep(_Moves):
         to = [f" to{number}=to[{number}]" for number in sorted(self._targets)]
         return self.page.function(["def f(states,known,to,late):", *to, " for s in states:"])
 
-    def _add(self, edge: Edge, place: Place, share: str) -> None:
+    def _add(self, edge: Edge, place: Place, lot: Lot) -> None:
         page, target = self.page, self.steps.layout.numbers[edge.to]
         self._targets.add(target)
         if place.late:

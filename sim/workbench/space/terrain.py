@@ -7,8 +7,7 @@ met: see `needs` for what a state holds, `cells` for where, `places` and `steps`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from functools import cache, partial
+from functools import partial
 from typing import Any, TypeAlias
 
 from sim.guidance.model import Pack
@@ -18,20 +17,20 @@ from sim.story.compiling import emit
 from sim.story.expression import Value
 from sim.story.layout import MINUTES
 from sim.story.story import Story
+from sim.workbench.space.branches import Branching, BranchWriter
 from sim.workbench.space.clocks import When
 from sim.workbench.space.ground import Ground
-from sim.workbench.space.judging import Judging, Readings
+from sim.workbench.space.judging import Judging
 from sim.workbench.space.naming import InPlace
 from sim.workbench.space.pages import Page
 from sim.workbench.space.places import Place
 from sim.workbench.space.program import Leaving
 from sim.workbench.space.question import Question
 from sim.workbench.space.reading import Field
-from sim.workbench.space.steps import NOWHERE, Edge, Steps
+from sim.workbench.space.steps import NOWHERE, Edge, MoveWriter, Steps
 from sim.workbench.space.unpacked import Known, at_start, in_values
 
 Move: TypeAlias = tuple[int, int]
-Share: TypeAlias = "tuple[int, int, int, Fraction | int]"
 StateFunction: TypeAlias = Callable[[int], Any]
 
 
@@ -114,17 +113,9 @@ class Terrain:
         """Whether a road stops in a state: nothing is on offer, not even what nobody may take, and no scene follows."""
         return bool(self._stops[state & self.scene_mask](state))
 
-    def shares(self, state: int) -> list[Share]:
-        """The same with the weight of the option in this state, and the share of the edge where the option was taken.
-        The question must ask for weights."""
-        assert self.question.weights, "the question does not ask for weights"
-        assert self.question.only is None, "the question does not ask for all weights"
-        found: list[Share] = self._sharers[state & self.scene_mask](state)
-        return found
-
-    def readings(self, state: int) -> Readings:
-        """How the rules of the question's sources read each option on offer; nothing where none of them judges."""
-        found: Readings = self._judges[state & self.scene_mask](state)
+    def branch(self, state: int) -> tuple[Branching, list[int]]:
+        """The branching of a state, and the next state by each of its edges; -1 as in `moves`."""
+        found: tuple[Branching, list[int]] = self.branchers[state & self.scene_mask](state)
         return found
 
     def reader(self, text: str, facts: Mapping[str, Value] | None = None) -> StateFunction:
@@ -142,6 +133,12 @@ class Terrain:
 
         functions, mask = self._by_scene(write), self.scene_mask
         return lambda state: functions[state & mask](state)
+
+    @property
+    def knots(self) -> list[list[int]]:
+        """The scenes that lead to each other, by number, each knot of them before those that it leads to."""
+        numbers = self._ground.layout.numbers
+        return [[numbers[name] for name in knot] for knot in reversed(self._ground.program.knots)]
 
     # --- for those who write functions of states themselves
 
@@ -163,6 +160,10 @@ class Terrain:
         self._steps.enter(place, scene)
         return place
 
+    def written(self, writer: Callable[[Steps, str], MoveWriter]) -> list[Callable[..., Any]]:
+        """What such a writer makes of each scene by its number, written when it is first wanted."""
+        return self._by_scene(lambda name: writer(self._steps, name).function())
+
     def functions(self, write: Callable[[str, Page, Place], str]) -> list[StateFunction]:
         """A function for the states of each scene by its number (`state & scene_mask`), written when one is first
         met: `write` is given the scene, the page for it and the place where its states stand, and says what is
@@ -182,16 +183,14 @@ class Terrain:
 
     def _make(self, scenes: list[str]) -> Ground:
         ground = self._made = Ground(self.story, self.question, self.judging, scenes)
-        ground.layout.names["share"] = _share
         self.bits = ground.layout.cells.bits  # of a state, at most
         self._names = list(self.story.scenario.scenes)
         self.scene_mask = (1 << ground.bits) - 1
         self._steps = Steps(ground.program, ground.layout, ground.whens, ground.reader, self.question, self._number)
         self.movers = self._by_scene(self._steps.moves)
         self.sweepers = self._by_scene(self._steps.sweep)
-        self._sharers = self._by_scene(self._steps.shares)
+        self.branchers = self._by_scene(self._branch)
         self._stops = self._by_scene(self._steps.stops)
-        self._judges = self._by_scene(self._judge)
         return ground
 
     def _by_scene(self, write: Callable[[str], Callable[..., Any]]) -> list[Callable[..., Any]]:
@@ -217,16 +216,5 @@ class Terrain:
         page = Page(self._ground.layout, name)
         return page, page.place(self._ground.whens[name])
 
-    def _judge(self, name: str) -> StateFunction:
-        scene = self.story.scenario.scenes[name]
-        if self.judging is None or not self.judging.judges(scene):
-            return lambda state: {}
-        page, start = self._page(name)
-        gates = [self._steps.gate(leaving, start) for leaving in self._ground.program.exits[name]]
-        return self.judging.function(scene, page, start, gates, self._ground.ruled)
-
-
-@cache
-def _share(weight: int, total: int, same: int, ways: int) -> Fraction:
-    """The share of an outcome among all, given its weight; each way is as likely where none has a weight."""
-    return Fraction(weight, total) if total else Fraction(same, ways)
+    def _branch(self, name: str) -> StateFunction:
+        return BranchWriter(self._steps, name, self.judging, self._ground.ruled).function()

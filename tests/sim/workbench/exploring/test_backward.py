@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hypothesis import given
@@ -15,26 +15,26 @@ GAINS = st.builds(Gain, st.integers(0, 2), st.integers(0, 2))
 
 
 @st.composite
-def ways(draw: st.DrawFn, circles: bool = False) -> tuple[Moves, list[Gain], dict[int, str]]:
+def ways(draw: st.DrawFn, circles: bool = False) -> tuple[Moves[int], list[Gain], dict[int, str]]:
     """Up to seven states that lead to later ones, or back as well; what the moves bring by label; ends of two kinds."""
     states = draw(st.integers(2, 7))
-    offsets, targets, labels = [0], list[int](), list[int]()
+    offsets, targets, labels = [0], list[int](), list[list[int]]()
     for state in range(states - 2):
         first = 0 if circles else state + 1
         found = draw(st.lists(st.integers(first, states - 1), min_size=1, max_size=3))
         targets += found
-        labels += [draw(st.integers(0, 3)) for _ in found]
+        labels.append([draw(st.integers(0, 3)) for _ in found])
         offsets.append(len(targets))
-    moves = Moves([*offsets, len(targets), len(targets)], targets, labels)
+    moves = Moves([*offsets, len(targets), len(targets)], targets, [*labels, [], []])
     return moves, draw(st.lists(GAINS, min_size=4, max_size=4)), {states - 2: "calm", states - 1: "storm"}
 
 
-def roads(moves: Moves, longest: int, state: int = 0) -> Iterator[tuple[int, tuple[int, ...]]]:
+def roads(moves: Moves[int], longest: int, state: int = 0) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Every road of no more than so many moves: where it is then, and its labels."""
     yield state, ()
-    for move in moves.of(state) if longest else ():
-        for end, labels in roads(moves, longest - 1, moves.targets[move]):
-            yield end, (moves.labels[move], *labels)
+    for label, target in moves.of(state) if longest else ():
+        for end, labels in roads(moves, longest - 1, target):
+            yield end, (label, *labels)
 
 
 def brought(labels: tuple[int, ...] | list[int], gains: list[Gain]) -> Gain:
@@ -47,7 +47,7 @@ def agreement(gain: Gain) -> Fraction:
 
 @given(ways())
 def test_an_outlook_has_the_best_of_all_roads_and_a_road_that_makes_it_good(
-    way: tuple[Moves, list[Gain], dict[int, str]],
+    way: tuple[Moves[int], list[Gain], dict[int, str]],
 ) -> None:
     moves, gains, ends = way
     backward = Backward(moves, gains, ends)
@@ -70,7 +70,7 @@ def test_an_outlook_has_the_best_of_all_roads_and_a_road_that_makes_it_good(
 
 @given(ways(circles=True))
 def test_a_circle_is_farmed_where_credit_can_be_had_on_it_and_else_has_its_best(
-    way: tuple[Moves, list[Gain], dict[int, str]],
+    way: tuple[Moves[int], list[Gain], dict[int, str]],
 ) -> None:
     moves, gains, ends = way
     backward = Backward(moves, gains, ends)
@@ -93,18 +93,20 @@ def test_a_circle_is_farmed_where_credit_can_be_had_on_it_and_else_has_its_best(
 
 
 def test_of_two_moves_the_one_that_is_made_reluctantly_is_left_where_the_other_will_do() -> None:
-    moves = Moves([0, 2, 3, 3], [1, 2, 2], [0, 1, 2])
+    moves = Moves([0, 2, 3, 3], [1, 2, 2], [[0, 1], [2], []])
     backward = Backward(moves, [Gain(0, 0), Gain(0, 0), Gain(0, 0)], {2: "calm"})
     assert backward.road("calm", Gain(0, 0), reluctant={0}) == [1]
     assert backward.road("calm", Gain(0, 0), reluctant={1}) == [0, 2]
 
 
 @given(ways(circles=True), st.integers(0, 6))
-def test_layers_hold_the_states_that_a_loss_leads_to(way: tuple[Moves, list[Gain], dict[int, str]], most: int) -> None:
+def test_layers_hold_the_states_that_a_loss_leads_to(
+    way: tuple[Moves[int], list[Gain], dict[int, str]], most: int
+) -> None:
     moves, gains, ends = way
 
-    def steps(state: int) -> tuple[list[int], list[int]]:
-        return [moves.labels[move] for move in moves.of(state)], [moves.targets[move] for move in moves.of(state)]
+    def steps(state: int) -> tuple[Sequence[int], Sequence[int]]:
+        return moves.labels[state], moves.leads(state)
 
     layers = Layers(0, steps, gains, 100, lambda states: None)
     settled = layers.settle(most)
@@ -112,7 +114,6 @@ def test_layers_hold_the_states_that_a_loss_leads_to(way: tuple[Moves, list[Gain
     assert {layers.states[number] for number in settled} == cheap & ends.keys()
     found = layers.moves()
     for number, state in enumerate(layers.states):
-        assert [layers.states[found.targets[move]] for move in found.of(number)] == (
-            [moves.targets[move] for move in moves.of(state)] if state in cheap else []
-        )
+        leads = [layers.states[target] for target in found.leads(number)]
+        assert leads == (list(moves.leads(state)) if state in cheap else [])
     assert layers.next is None or layers.next > most

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from sim.story.story import Story
-from sim.workbench.exploring import Best, Exploration, reach
+from sim.workbench.exploring import Best, Exploration, stream
+from sim.workbench.space import hope
 from sim.workbench.space.roads import as_take
 from tests.support.packs import pack_of
 from tests.support.written import story_of
@@ -48,7 +49,9 @@ scenes:
 """
 
 
-def test_rounds_are_counted_to_their_end() -> None:
+@pytest.mark.parametrize("again", [0, 4])
+def test_rounds_are_counted_to_their_end(again: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "OFTEN_AGAIN", again)
     found = explored(story_of(ROUND))
     assert found.odds is not None
     assert found.odds.kinds == pytest.approx({"at-peace": 1})
@@ -166,9 +169,9 @@ scenes:
 """
 
 
-@pytest.mark.parametrize("few", [0, 1, reach.FEW])
+@pytest.mark.parametrize("few", [0, 1, hope.FEW])
 def test_what_cannot_happen_is_told(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reach, "FEW", few)
+    monkeypatch.setattr(hope, "FEW", few)
     story = story_of(HOPELESS)
     found = explored(story)
     assert found.reach is not None

@@ -25,6 +25,6 @@ def test_two_counts_of_one_act_are_each_read_as_they_are() -> None:
     terrain = Terrain(story_of(STORY), Question(sources=("bold", "slow")), pack_of(RULES))
     state, worth = terrain.begin(), []
     for _ in range(4):
-        worth.append(dict(terrain.readings(state)["call"].worth))
+        worth.append(dict(terrain.branch(state)[0].readings["call"].worth))
         state = terrain.moves(state)[0][1]
     assert worth == [{"bold": 1, "slow": 0}, {"bold": 0, "slow": 0}, {"bold": 0, "slow": -1}, {"bold": 0, "slow": -1}]

@@ -48,6 +48,8 @@ def test_options_that_count_are_on_offer_in_states_as_in_plays(question: Questio
         chances = {chance.scene: chance.weight for chance in session.pending or () if chance.weight}
         assert {edge.to for edge in edges if edge.option == "lot"} == (chances.keys() or {session.scene})
         if question.weights and chances:
-            shares = {terrain.edges[edge]: share for edge, _, _, share in terrain.shares(state)}
+            branching, _ = terrain.branch(state)
+            parts = branching.shares or (1,) * len(branching.edges)
+            shares = {terrain.edges[edge]: share for edge, share in zip(branching.edges, parts, strict=True)}
             own = {edge.to: share for edge, share in shares.items() if edge.option == "lot"}
             assert own == {scene: Fraction(weight, sum(chances.values())) for scene, weight in chances.items()}

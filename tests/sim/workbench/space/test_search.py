@@ -8,7 +8,6 @@ from hypothesis import assume, given
 from sim.play.session import RoadFault, Session
 from sim.story.story import Story
 from sim.workbench.roads import take
-from sim.workbench.space.graph import graph
 from sim.workbench.space.question import Question
 from sim.workbench.space.roads import as_take
 from sim.workbench.space.search import Space, search
@@ -78,18 +77,6 @@ def test_every_road_can_be_played_to_where_it_leads(story: Story) -> None:
         scenes = {session.scene, *session.position.passed}
         assert space.terrain.scene(space.states[number]) in scenes
         assert [edge.option for edge in road if edge.option] == [decision.taken for decision in session.road]
-
-
-@given(story=tangled())
-def test_all_states_with_their_steps_are_those_of_the_search(story: Story) -> None:
-    space = found(story)
-    whole = graph(space.terrain)
-    assert sorted(whole.states) == sorted(space.states)
-    assert not whole.capped
-    for number, state in enumerate(whole.states):
-        steps = range(whole.offsets[number], whole.offsets[number + 1])
-        own = [(whole.steps[i], -1 if whole.targets[i] < 0 else whole.states[whole.targets[i]]) for i in steps]
-        assert own == space.terrain.moves(state)
 
 
 # --- what tells states apart

@@ -121,8 +121,11 @@ def future(story: Story, now: Position, depth: int) -> object:
 def test_shares_are_the_weights_of_the_play(story: Story, picked: list[int]) -> None:
     terrain = Terrain(story, Question(weights=True))
     for session, state, option, to in along(terrain, picked):
-        shares = terrain.shares(state)
+        branching, targets = terrain.branch(state)
+        weights, parts = (its or (1,) * len(targets) for its in (branching.weights, branching.shares))
+        shares = [*zip(branching.edges, targets, weights, parts, strict=True)]
         assert [(edge, after) for edge, after, _, _ in shares] == terrain.moves(state)
+        assert [terrain.edges[edge].option for edge in branching.edges] == [*branching.options]
         for name, weight in zip(session.offered, session.position.weights, strict=True):
             of_option = [(its, share) for edge, _, its, share in shares if terrain.edges[edge].option == name]
             assert {its for its, _ in of_option} == {weight}
@@ -171,7 +174,7 @@ def test_readings_are_those_of_the_rulebook_at_that_moment_of_the_play(
             rulebook.leave(values, decision.role, decision.option.acts)
         values[MINUTES] = session.minutes
         wanted = {option.id: rulebook.read(option.acts, values) for option in session.options}
-        found = terrain.readings(state)
+        found = terrain.branch(state)[0].readings
         assert {name: (its.marks, its.worth) for name, its in found.items()} == {
             name: (its.marks, its.worth) for name, its in wanted.items()
         }
@@ -188,7 +191,7 @@ def test_one_source_reads_the_options_as_it_does_among_all(
             values[MINUTES] = decision.minutes
             whole.leave(values, decision.role, decision.option.acts)
         values[MINUTES] = session.minutes
-        found = terrain.readings(state)
+        found = terrain.branch(state)[0].readings
         if session.by == "player" or (SOURCES[source].house and session.by):
             assert list(found) == list(session.offered)
         for option in session.options if found else ():
@@ -201,8 +204,8 @@ def test_readings_of_the_same_answers_are_one_object() -> None:
     terrain = Terrain(story, Question(sources=("bold",)), pack)
     states = [state for state in search(terrain).states if terrain.scene(state) == "hall"]
     assert len(states) == 2
-    first, second = map(terrain.readings, states)
-    assert first["call"] is second["call"]
+    (first, _), (second, _) = map(terrain.branch, states)
+    assert first.readings["call"] is second.readings["call"]
 
 
 # --- expressions
