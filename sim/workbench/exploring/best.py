@@ -32,7 +32,7 @@ class Best:
 
 def best_roads(ceilings: Ceilings, source: str, kinds: Collection[str], most: int, watch: Watch) -> dict[str, Best]:
     """The best road for a source to each of these kinds of ending, all of which can be reached."""
-    if ceilings.is_silent(source):
+    if ceilings.spans.is_silent(source):
         return dict.fromkeys(kinds, Best())
     return _Search(ceilings, source, most, watch).of(kinds)
 

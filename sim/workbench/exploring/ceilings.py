@@ -12,8 +12,8 @@ from math import inf
 from operator import add
 
 from sim.guidance.model import Pack
-from sim.workbench.bearings import Bearings
 from sim.workbench.exploring.order import Part, parts
+from sim.workbench.exploring.spans import Spans
 from sim.workbench.exploring.spreading import Spread, spread
 from sim.workbench.exploring.survey import Survey
 from sim.workbench.exploring.weighing import judges
@@ -36,8 +36,7 @@ class Ceilings:
 
     def __init__(self, survey: Survey, pack: Pack) -> None:
         self.survey, self.pack = survey, pack
-        scenario = survey.story.scenario
-        self._bearings = Bearings(pack, scenario, survey.story.vocabulary)
+        self.spans = Spans(survey.story, pack)
         self._known: dict[tuple[str, str], float] = {}
         self._by_labels = {name: _Kept(partial(self._of_labels, name)) for name in pack.sources}
 
@@ -54,12 +53,6 @@ class Ceilings:
     @cached_property
     def _order(self) -> list[Part]:
         return parts(self._spread.moves)
-
-    def is_silent(self, source: str) -> bool:
-        """Whether a source certainly weighs nothing in this story."""
-        scenario = self.survey.story.scenario
-        judged = [scene for scene in scenario.scenes.values() if judges(self.pack.sources[source], scene, scenario)]
-        return not any(any(self._span(source, choice.acts)) for scene in judged for choice in scene.choices.values())
 
     def credit(self, source: str, kind: str) -> float:
         """The most credit that a road to this kind of ending can have; infinite where it may go round for more, and
@@ -109,7 +102,7 @@ class Ceilings:
         scene = scenario.scenes[name]
         if not judges(self.pack.sources[source], scene, scenario):
             return {}
-        spans = {option: self._span(source, choice.acts) for option, choice in scene.choices.items()}
+        spans = {option: self.spans.of(source, choice.acts) for option, choice in scene.choices.items()}
         stays = {option: choice.once for option, choice in scene.choices.items() if not (choice.to or scene.to)}
         # An aside that can be taken again counts once a visit: it is booked on leaving, be it on offer then or not.
         left = sum([max(0, -spans[aside][0]) for aside in stays if aside in offered])
@@ -121,12 +114,3 @@ class Ceilings:
             beside = [spans[other][0] for other in offered - stays.keys() if other != option]
             credits[option] = left + (max(0, spans[option][1] - min(beside)) if beside else 0)
         return credits
-
-    def _span(self, source: str, acts: tuple[str, ...]) -> tuple[int, int]:
-        """The least and the most that acts can be worth to a source."""
-        low = high = 0
-        for bearing in self._bearings.on(acts):
-            worth = self._bearings.worth([bearing], source)
-            low += min(0, worth) if bearing.when else worth
-            high += max(0, worth) if bearing.when else worth
-        return low, high

@@ -13,6 +13,7 @@ from sim.story.model import PLAYER
 from sim.story.story import Story
 from sim.workbench.exploring.deciding import Deciding
 from sim.workbench.exploring.prospects import Gain
+from sim.workbench.exploring.spans import Spans
 from sim.workbench.exploring.spreading import Watch
 from sim.workbench.exploring.stand import Memory, Stand
 from sim.workbench.exploring.stream import Course, stream
@@ -51,9 +52,24 @@ class Roads:
         self.terrain = Terrain(story, Question(weights=True, sources=self.sources), pack)
         self.weighed = Weighed(story, pack, self.terrain, self.sources, only_asides(story.scenario))
         self.deciding = Deciding(story.scenario)
+        self._spans = Spans(story, pack)
+        self._unled: dict[bool, OwnRoad | None] = {}  # the same for all that speak, and for all that do not
 
     def of(self, source: str, most: int, watch: Watch) -> OwnRoad | None:
-        """The road of a source; None where it has more than `most` states. Raises Unsettled."""
+        """The road of a source; None where it has more than `most` states. Raises Unsettled. Sources that have nothing
+        to say in the story lead alike."""
+        if self.speaks(source) and not self._spans.is_silent(source):
+            return self._followed(source, most, watch)
+        alike = self.speaks(source)
+        if alike not in self._unled:
+            self._unled[alike] = self._followed(source, most, watch)
+        return self._unled[alike]
+
+    def speaks(self, source: str) -> bool:
+        """Whether a source speaks to the player: the house does to everybody."""
+        return self.pack.sources[source].house or self.story.scenario.seeker == PLAYER
+
+    def _followed(self, source: str, most: int, watch: Watch) -> OwnRoad | None:
         self.terrain.begin()
         follower = _Follower(self, source)
         found = stream(self.terrain, follower.steps, most, watch)
@@ -75,7 +91,7 @@ class _Follower:
         self.roads = roads
         self.source = roads.sources.index(source)
         self._branchers, self._mask = roads.terrain.branchers, roads.terrain.scene_mask
-        self.speaks = roads.pack.sources[source].house or roads.story.scenario.seeker == PLAYER
+        self.speaks = roads.speaks(source)
         self._known: defaultdict[Memory, dict[Branching, tuple[Course[Gains], Stand | None]]] = defaultdict(dict)
 
     def steps(self, key: Key) -> tuple[Course[Gains], Sequence[Key]]:

@@ -15,6 +15,7 @@ from sim.guidance.verdicts import judge
 from sim.play.session import RoadFault, Session
 from sim.story.model import Scenario
 from sim.story.story import Story
+from sim.workbench.exploring import stream
 from sim.workbench.exploring.best import best_roads
 from sim.workbench.exploring.ceilings import Ceilings
 from sim.workbench.exploring.exploration import Exploration
@@ -66,8 +67,9 @@ def test_a_road_is_one_of_the_shortest_that_can_be_played(scenario: Scenario) ->
         assert followed(story, as_take(story, road)).ending == kind
 
 
-@given(small)
-def test_odds_are_those_of_all_roads_together(scenario: Scenario) -> None:
+@pytest.mark.parametrize("again", [0, stream.OFTEN_AGAIN], ids=["put into order", "as they come"])
+@given(scenario=small)
+def test_odds_are_those_of_all_roads_together(again: int, scenario: Scenario) -> None:
     story = Story(scenario, VOCABULARY)
     kinds, entries = defaultdict[str | None, Fraction](Fraction), defaultdict[str, Fraction](Fraction)
     taken = defaultdict[tuple[str, str], Fraction](Fraction)
@@ -77,7 +79,9 @@ def test_odds_are_those_of_all_roads_together(scenario: Scenario) -> None:
             entries[name] += road.part
         for each in road.session.road:
             taken[each.scene, each.taken] += road.part
-    found = odds(story, MOST, silent)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stream, "OFTEN_AGAIN", again)
+        found = odds(story, MOST, silent)
     assert found is not None
     assert found.kinds == pytest.approx(as_floats(kinds))
     assert found.entries == pytest.approx(as_floats(entries))
@@ -85,8 +89,9 @@ def test_odds_are_those_of_all_roads_together(scenario: Scenario) -> None:
     assert found.caught == 0
 
 
-@given(small, packs())
-def test_the_road_of_a_source_is_all_roads_that_follow_it_together(scenario: Scenario, pack: Pack) -> None:
+@pytest.mark.parametrize("again", [0, stream.OFTEN_AGAIN], ids=["put into order", "as they come"])
+@given(scenario=small, pack=packs())
+def test_the_road_of_a_source_is_all_roads_that_follow_it_together(again: int, scenario: Scenario, pack: Pack) -> None:
     story = Story(scenario, VOCABULARY)
     explored = Roads(story, pack)
     for source in pack.sources:
@@ -98,7 +103,9 @@ def test_the_road_of_a_source_is_all_roads_that_follow_it_together(scenario: Sce
             for name in pack.sources:
                 credit[name] += road.part * ledger.credit[name]
                 total[name] += road.part * ledger.total[name]
-        found = explored.of(source, MOST, silent)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(stream, "OFTEN_AGAIN", again)
+            found = explored.of(source, MOST, silent)
         assert found is not None
         assert found.kinds == pytest.approx(as_floats(kinds))
         for name in pack.sources:
