@@ -1,8 +1,12 @@
-"""Checking a file: whatever it is, all that is wrong with it in one run, and what could be better."""
+"""Checking a file: whatever it is, all that is wrong with it in one run, and what could be better.
+
+The proofs are imported where they are wanted: they take as long as a check of two hundred scenes without them.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sim.guidance.pack import LoadedPack, pack_for, read_pack
 from sim.source.allow import allows, unused
@@ -15,10 +19,11 @@ from sim.story.story import Story
 from sim.story.vocabulary import read_vocabulary
 from sim.workbench.checks import CHECKS
 from sim.workbench.depth import STATIC, USUAL, Depth
-from sim.workbench.proofs import CODES, prove
-from sim.workbench.proofs.case import Case, Watch
 from sim.workbench.subject import Subject, subject_of
 from sim.workbench.walkthroughs import walk_through
+
+if TYPE_CHECKING:
+    from sim.workbench.proofs.case import Watch
 
 MANY = 20  # warnings of one code, and advice of one code, that are told of a file
 
@@ -72,6 +77,8 @@ class Inspection:
 
     def _has_looked_for(self, code: str) -> bool:
         """Whether all that a code tells was looked for: proofs may be left out, or end before everything is proved."""
+        from sim.workbench.proofs import CODES
+
         return code not in CODES or not (self.depth == STATIC or any(one.code == "HW430" for one in self.found))
 
     def _look(self) -> None:
@@ -101,6 +108,9 @@ class Inspection:
 
     def _prove(self, subject: Subject) -> None:
         """The proofs, where nothing keeps the story from being played."""
+        from sim.workbench.proofs import prove
+        from sim.workbench.proofs.case import Case
+
         scenario, vocabulary = subject.loaded.scenario, subject.loaded.vocabulary
         if scenario is None or vocabulary is None:
             return
