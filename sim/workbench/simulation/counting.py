@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable
 from typing import Any
 
@@ -33,8 +33,8 @@ class Counters:
                 for place in places:
                     sums[place] += number
         self.slots[:] = [0] * len(self.slots)
-        found: dict[str, Counter[Any]] = {}
+        found: dict[str, Counter[Any]] = defaultdict(Counter)
         for (field, key), number in zip(self._places, sums, strict=True):
             if number:
-                found.setdefault(field, Counter())[key] = number
-        return found
+                found[field][key] = number
+        return dict(found)
