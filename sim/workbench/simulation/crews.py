@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import partial
+from multiprocessing.context import BaseContext
 from typing import Any
 
 from sim.workbench.simulation.spreading import Crew
@@ -25,7 +27,14 @@ class NoCluster(Exception):
 
 def processes(count: int) -> Crew:
     """So many processes of this machine."""
-    return Crew(count, partial(_Processes, count, mp_context=multiprocessing.get_context("spawn")))
+    return Crew(count, lambda: _Processes(count, mp_context=_context()))
+
+
+def _context() -> BaseContext:
+    """How processes are made: as copies of this one where that is safe, since then everything is imported, read and
+    compiled already. A copy has only one thread, and holds for ever what another one held."""
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
 
 
 @contextmanager

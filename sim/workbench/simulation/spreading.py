@@ -20,6 +20,7 @@ from sim.workbench.simulation.player import Player
 from sim.workbench.simulation.tally import Tally
 
 AHEAD = 2  # shares that are handed out for each worker, so that none waits for its next
+FIRST_PLAYS = 500  # that this process plays itself: workers that are copies of it then have most scenes compiled
 MOST_DEATHS = 5  # in a row, with no share done between them
 
 
@@ -67,9 +68,11 @@ def spread(
 
     Raises NoSuchPolicy and NoSuchOpening before the first share, and WorkersLost.
     """
-    Player(story, pack, plan)
-    rest = _Rest(pickle.dumps((story.scenario, story.vocabulary, pack, plan)), plan)
-    tally, deaths = Tally(), 0
+    cargo = pickle.dumps((story.scenario, story.vocabulary, pack, plan))
+    tally, deaths = play_share(cargo, plan.first, min(plan.plays, FIRST_PLAYS)), 0
+    rest = _Rest(cargo, plan.first + tally.plays, plan.plays - tally.plays)
+    if rest.done:
+        yield tally
     while not rest.done:
         try:
             for counted in rest.played(crew.executor, crew.size * AHEAD):
@@ -86,9 +89,9 @@ def spread(
 class _Rest:
     """What of a plan is still to be played: shares that are waiting, as their first number and their length."""
 
-    def __init__(self, cargo: bytes, plan: Plan) -> None:
+    def __init__(self, cargo: bytes, first: int, plays: int) -> None:
         self.cargo = cargo
-        self.waiting = deque([(plan.first, plan.plays)] if plan.plays else [])
+        self.waiting = deque([(first, plays)] if plays else [])
         self.running: dict[Future[Tally], tuple[int, int]] = {}
 
     @property

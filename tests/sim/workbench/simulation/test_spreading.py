@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ PLAN = Plan(1100, 5)
 @pytest.fixture(autouse=True)
 def small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreading, "SHARE_PLAYS", 200)
+    monkeypatch.setattr(spreading, "FIRST_PLAYS", 100)
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,19 @@ def together(crew: Crew, plan: Plan = PLAN) -> Tally:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_processes_come_to_what_one_alone_comes_to(workers: int, alone: Tally) -> None:
     assert together(processes(workers)) == alone
+
+
+def test_processes_that_are_no_copies_of_this_one_come_to_the_same(
+    alone: Tally, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)  # where others hold locks, a copy would never be let go
+    assert together(processes(1)) == alone
+
+
+@pytest.mark.parametrize("plays", [0, 1, 100, 101])
+def test_few_plays_are_all_played(plays: int) -> None:
+    plan = PLAN._replace(plays=plays)
+    assert together(processes(1), plan) == simulate(story_named(STORIES[0]), pack(), plan)
 
 
 class Dying(ThreadPoolExecutor):
