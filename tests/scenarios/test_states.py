@@ -13,7 +13,6 @@ from sim.workbench.space.search import search
 from sim.workbench.space.terrain import Terrain
 from tests.support.surveying import survey
 
-
 STORIES = sorted(path.stem for path in SHIPPED.glob("*.yaml"))
 
 
