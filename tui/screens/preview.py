@@ -102,16 +102,16 @@ class PreviewScreen(Going):
         self._work()
 
     def _work(self) -> None:
-        """Have worked out what the open tab shows of where the road stands."""
+        """Have worked out what the open tab shows of where the road stands, and then whatever is wrong."""
         tab, edition, walk = self._bench.active, self.desk.edition, self.desk.walk
         if edition is None or walk is None or tab == FAULTS or self._worked_out.get(tab) == (edition, walk.road):
+            self.after_repaint(self.inspect)
             return
         self._worked_out[tab] = edition, walk.road
-        # In threads, which would hold the repaint up if they began before it.
         if tab == MAP:
-            self.call_after_refresh(self.draw, edition, walk.road, self._bench.zoom)
+            self.after_repaint(partial(self.draw, edition, walk.road, self._bench.zoom))
         else:
-            self.call_after_refresh(self.count, edition, walk.road, self._seed)
+            self.after_repaint(partial(self.count, edition, walk.road, self._seed))
 
     @on(TabbedContent.TabActivated)
     def _turned(self) -> None:
@@ -121,12 +121,14 @@ class PreviewScreen(Going):
     def _drawn(self, message: Working.Drawn) -> None:
         if self._worked_out.get(MAP) == (message.edition, message.road):
             self._bench.tell_chart(message.chart)
+            self.after_repaint(self.inspect)
 
     @on(Working.Counted)
     def _counted(self, message: Working.Counted) -> None:
         session = self.desk.session
         if session is not None and self._worked_out.get(FIGURES) == (message.edition, message.road):
             self._bench.tell_figures(figure_sheet(session, message.material.pack, message.figures))
+            self.after_repaint(self.inspect)
 
     def say(self, notice: Notice | None) -> None:
         line = self.query_one("#notice", Static)

@@ -11,7 +11,7 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.screens.stage import Stage
+from tui.screens.turns import TakingTurns
 from tui.workbench.edition import Edition, content_of, read_edition, watched
 from tui.workbench.inspecting import faults_of
 from tui.workbench.notices import Notice
@@ -25,7 +25,7 @@ PATIENCE = 0.5  # seconds of reading after which that is said
 READING = Notice("The file was saved, and is being read ...")
 
 
-class Watching(Stage[None]):
+class Watching(TakingTurns):
     """Looks at the file of an edition every `pulse` seconds of `clock`; without a pulse when `look` is called."""
 
     class Read(Message):
@@ -51,6 +51,7 @@ class Watching(Stage[None]):
         self._clock = clock
         self._reads_since = inf
         self._told_to_wait = False
+        self._inspected: Edition | None = None
 
     def on_mount(self) -> None:
         self._watch = Watch.begin(self._stamps(), self._clock())
@@ -64,7 +65,7 @@ class Watching(Stage[None]):
         raise NotImplementedError
 
     def show_edition(self, edition: Edition) -> None:
-        """Show another edition, or the first."""
+        """Show another edition, or the first; then have it inspected, when nothing that is on show waits for it."""
         raise NotImplementedError
 
     def show_faults(self, faults: Sequence[Diagnostic], done: bool) -> None:
@@ -112,14 +113,19 @@ class Watching(Stage[None]):
     def _take_in(self, edition: Edition) -> None:
         self.edition = edition
         self.show_edition(edition)
-        self.call_after_refresh(self._inspect, edition)  # work in a thread would hold the repaint up
+
+    def inspect(self) -> None:
+        """Find out what is wrong with the edition, unless somebody has begun to."""
+        if self._inspected is not self.edition:
+            self._inspected = self.edition
+            self._inspect(self.edition)
 
     @work(thread=True, exclusive=True, group="inspecting")
     def _inspect(self, edition: Edition) -> None:
         """In a thread: what is wrong with the edition, the quick part first."""
         worker = get_current_worker()
         for faults, done in faults_of(edition, self.shell.library, lambda: worker.is_cancelled):
-            self.post_message(self.Inspected(edition, faults, done))
+            self.bring(self.Inspected(edition, faults, done))
 
     @on(Inspected)
     def _known(self, message: Inspected) -> None:

@@ -51,7 +51,7 @@ class Working(Watching):
         """Draw the map, for one zoom first if it is known which."""
         chart = self._material_of(edition).chart(road, zoom)
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Drawn(edition, road, chart))
+            self.bring(self.Drawn(edition, road, chart))
 
     @work(thread=True, exclusive=True, group="counting")
     def count(self, edition: Edition, road: Road, seed: int) -> None:
@@ -59,7 +59,7 @@ class Working(Watching):
         worker = get_current_worker()
         material = self._material_of(edition)
         for found in material.figures(road, seed, lambda: worker.is_cancelled):
-            self.post_message(self.Counted(edition, road, found, material))
+            self.bring(self.Counted(edition, road, found, material))
 
     @work(thread=True, exclusive=True, group="searching")
     def search(self, edition: Edition, scene: str) -> None:

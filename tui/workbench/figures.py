@@ -22,12 +22,12 @@ NO_END = "no end"
 
 
 class Figures(NamedTuple):
-    """The plays of one who picks at random, those of whoever follows a source, and how many of the former there will
-    be."""
+    """The plays of one who picks at random, those of whoever follows a source, and how many of either there will be."""
 
     random: Tally
     followed: Mapping[str, Tally]
     wanted: int
+    each: int  # for each source
 
     def with_more(self, policy: str, tally: Tally) -> Figures:
         """With what the plays of a policy have come to by now."""
@@ -46,8 +46,7 @@ class Agreements(NamedTuple):
 def figures(session: Session, found: Figures) -> Iterator[Part]:
     """How the plays from where a session stands end, and its dead options."""
     plays = found.random.plays
-    progress = f"{plays:,} plays" if plays >= found.wanted else f"{plays:,} of {found.wanted:,} plays"
-    yield Heading(2, f"From {session.scene} on", progress)
+    yield Heading(2, f"From {session.scene} on", progress(plays, found.wanted))
     if session.ending is not None:
         yield Paragraph("The story ends here, and so does every play.")
         return
@@ -57,6 +56,11 @@ def figures(session: Session, found: Figures) -> Iterator[Part]:
         yield from _endings(session, found.random)
         yield Heading(3, "Options")
         yield from _options(session, found.random)
+
+
+def progress(plays: int, wanted: int) -> str:
+    """How many plays something rests on, and how many it will."""
+    return f"{plays:,} plays" if plays >= wanted else f"{plays:,} of {wanted:,} plays"
 
 
 def agreements(pack: Pack, found: Figures) -> Agreements:
@@ -79,7 +83,8 @@ def followed(session: Session, pack: Pack, found: Figures) -> Iterator[Part]:
         if tally is not None:
             ends = tally.endings(scenario).most_common()
             shares = [f"{ending_words(kind)} {percent(Fraction(times, tally.plays))}" for kind, times in ends]
-            yield Row(card.short, (", ".join(shares) or NO_END,))
+            so_far = f" ({progress(tally.plays, found.each)})" if tally.plays < found.each else ""
+            yield Row(card.short, ((", ".join(shares) or NO_END) + so_far,))
 
 
 def _endings(session: Session, tally: Tally) -> Iterator[Part]:

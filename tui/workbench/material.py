@@ -22,7 +22,7 @@ from tui.workbench.road import Road, walk
 
 PLAYS = 4000  # by a player who picks at random
 FOLLOWED = 1000  # for each source that is followed
-FIRST = 250  # plays that are told first; then there are more and more at a time, for each telling costs a repaint
+FIRST = 100  # plays that are told first; then there are more and more at a time, for each telling costs a repaint
 STEPS = 20_000  # the most at a time, where plays are long: about a tenth of a second
 
 
@@ -66,7 +66,7 @@ class Material:
     def figures(self, road: Road, seed: int, stopped: Callable[[], bool]) -> Iterator[Figures]:
         """The figures of where a road leads, growing; no more of them once it is `stopped`."""
         here, sources = walk(self.story, road).session, () if self.pack is None else tuple(self.pack.sources)
-        found = Figures(Tally(), {}, PLAYS)
+        found = Figures(Tally(), {}, PLAYS, FOLLOWED)
         for policy in (RANDOM, *sources):
             wanted, share = (PLAYS, FIRST) if policy == RANDOM else (FOLLOWED, FOLLOWED)
             player = Player(self.story, self.pack, Plan(wanted, seed, policy), here)

@@ -9,12 +9,13 @@ from sim.source.diagnostics import Diagnostic, Severity
 from tui.workbench.edition import Edition
 from tui.workbench.keeping import How, Kept
 
+AS_AT_THE_START = "the clock and the history are those of the start."
 KEPT = {
     How.ROAD: "Read anew. You are where you were, by the same road.",
     How.ELSEWHERE: "Read anew. The same road leads to `{scene}` now.",
-    How.SCENE: "Read anew. The road here is gone ({why}); this is the same scene with the same state.",
+    How.SCENE: f"Read anew. The road here is gone ({{why}}). The scene and the state are the same; {AS_AT_THE_START}",
     How.PART: "Read anew. `{was}` is gone ({why}); this is as far as the road still goes.",
-    How.START: "Read anew. Nothing of the road is left ({why}); this is where it began.",
+    How.START: f"Read anew. Nothing of the road is left ({{why}}). This is where it began; {AS_AT_THE_START}",
 }
 NOT_YET = "There is nothing to play yet."
 AS_BEFORE = "What plays here is the version before."

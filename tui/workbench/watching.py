@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-PULSE = 0.1  # seconds between two looks
-STILL = 0.08  # seconds after which a change is over: less than a pulse, so that the next look can tell
+PULSE = 0.03  # seconds between two looks
+STILL = 0.05  # seconds after which a change is over: less than two pulses, so that the second look can tell
 AWAY = 0.4  # seconds after which a file that is gone or empty will not come back at once
 COARSE = 2.5  # seconds in which some file systems do not tell two changes of the same size apart
 

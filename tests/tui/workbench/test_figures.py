@@ -82,9 +82,20 @@ def test_where_nothing_is_dead_that_is_said(tmp_path: Path) -> None:
 
 def test_of_a_few_plays_nothing_is_said_to_have_never_happened() -> None:
     session = Session(story())
-    few = Figures(Tally(plays=3, ends=story_ends(3)), {}, 400)
+    few = Figures(Tally(plays=3, ends=story_ends(3)), {}, 400, 60)
     assert not any(isinstance(part, Row) and "Never" in part.lines[0] for part in figures(session, few))
     assert next(figures(session, few)) == Heading(2, "From kitchen on", "3 of 400 plays")
+
+
+def test_of_a_source_that_is_still_followed_it_is_said_how_many_plays_that_rests_on(tmp_path: Path) -> None:
+    session, made_of, found = made(tmp_path, Road())
+    assert made_of.pack is not None
+    done, *_ = followed(session, made_of.pack, found)
+    assert isinstance(done, Row)
+    assert "plays" not in done.lines[0]
+    first = next(iter(found.followed))
+    growing = found.with_more(first, Tally(plays=20, ends=story_ends(20)))
+    assert Row(done.label, ("at peace 100% (20 of 60 plays)",)) in followed(session, made_of.pack, growing)
 
 
 def story_ends(plays: int) -> Counter[str]:
@@ -93,7 +104,7 @@ def story_ends(plays: int) -> Counter[str]:
 
 def test_at_an_ending_there_is_nothing_to_simulate() -> None:
     ended = Session(story(), Opening("quiet"))
-    assert Paragraph("The story ends here, and so does every play.") in figures(ended, Figures(Tally(), {}, 400))
+    assert Paragraph("The story ends here, and so does every play.") in figures(ended, Figures(Tally(), {}, 400, 60))
 
 
 def test_plays_that_come_to_no_end_are_told_with_the_reason(tmp_path: Path) -> None:

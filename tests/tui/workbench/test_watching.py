@@ -50,7 +50,7 @@ def test_a_file_that_is_moved_away_and_written_anew_is_read_once() -> None:
 
 
 def test_a_file_that_grows_in_pieces_is_read_when_it_is_still() -> None:
-    pieces = [(1.0 + 0.06 * number, Stamp(number, 100 * number, 7)) for number in range(2, 12)]
+    pieces = [(1.0 + 0.05 * number, Stamp(number, 100 * number, 7)) for number in range(2, 12)]
     (at,) = readings(pieces)
     assert at >= pieces[-1][0] + STILL - 1e-9
 

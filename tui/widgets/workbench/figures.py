@@ -13,7 +13,7 @@ from tui.debriefing.parts import Heading, Part
 from tui.prose import clean
 from tui.widgets.fitted import Fitted
 from tui.widgets.typeset import typeset
-from tui.workbench.figures import Agreements, Figures, agreements, figures, followed
+from tui.workbench.figures import Agreements, Figures, agreements, figures, followed, progress
 
 CELL = 5  # columns of a number
 NAME = 20  # columns of a name, where there is room
@@ -25,11 +25,15 @@ def figure_sheet(session: Session, pack: Pack | None, found: Figures) -> Fitted:
     if pack is None or not found.random.plays or session.ending is not None:
         return Fitted(partial(typeset, parts))
     table, ends = agreements(pack, found), tuple(followed(session, pack, found))
-    return Fitted(partial(_sheet, parts, table, ends))
+    played = sum(tally.plays for tally in found.followed.values())
+    follow = f"{progress(played, found.each * len(pack.sources))} that follow one"
+    return Fitted(partial(_sheet, parts, Heading(3, "Agreement with the articles", follow), table, ends))
 
 
-def _sheet(parts: tuple[Part, ...], table: Agreements, ends: tuple[Part, ...], columns: int) -> Content:
-    blocks = [typeset(parts, columns), typeset([Heading(3, "Agreement with the articles")], columns)]
+def _sheet(
+    parts: tuple[Part, ...], heading: Heading, table: Agreements, ends: tuple[Part, ...], columns: int
+) -> Content:
+    blocks = [typeset(parts, columns), typeset([heading], columns)]
     blocks[1] += "\n" + agreement_table(table, columns)
     if ends:
         blocks.append(typeset([Heading(3, "Where following one of them leads"), *ends], columns))
