@@ -1,7 +1,8 @@
-"""How soon the workbench shows a file that was saved, against checking it once, in the same run.
+"""How soon the workbench shows a file that was saved, against checking it once before each saving.
 
 What is timed is all that an author waits for: that the saving is noticed, and believed, that the file is read, and that
-the screen is painted with it; first the story, then the tab that is open: the faults, the map, the first figures.
+the screen is painted with it; first the story, then the tab that is open: the faults, the map, the first figures. What
+else the machine does holds up checks and savings alike, so the ratio is what to compare.
 """
 
 from __future__ import annotations
@@ -38,23 +39,26 @@ TABS = {"f": "tell_faults", "m": "tell_chart", "h": "tell_figures"}
 @pytest.mark.parametrize("tab", TABS)
 async def test_from_saving_to_the_repaint(home: Path, tmp_path: Path, tab: str) -> None:
     manuscript = Manuscript(tmp_path, story(SCENES))
-    floor = min(_seconds(lambda: check_file(manuscript.path, manuscript.folders, STATIC)) for _ in range(SAVES))
     async with on_stage(home, manuscript.asked(), (120, 40)) as pilot:
         await settled(pilot)
         for key in (*ROAD, tab):
             await pilot.press(key)
             await settled(pilot)
-        took = [await _repainted(pilot, manuscript, number, TABS[tab]) for number in range(SAVES)]
+        checks, took = list[float](), list[tuple[Times, ...]]()
+        for number in range(SAVES):
+            checks.append(_seconds(lambda: check_file(manuscript.path, manuscript.folders, STATIC)))
+            took.append(await _repainted(pilot, manuscript, number, TABS[tab]))
+    floor = statistics.median(checks)
     told = [f"{part} after {_told(each, floor)}" for part, each in zip(PARTS, zip(*took, strict=True), strict=True)]
     print(f"\n{SCENES} scenes, tab {tab}: {', '.join(told)}; one static check {floor * 1e3:.0f} ms, the bar is 500 ms")
 
 
 def _told(took: tuple[Times, ...], floor: float) -> str:
-    """The median and the most by the clock, and by the processor, which others do not slow down."""
+    """The median, the least and the most by the clock, and the median by the processor."""
     clock, processor = zip(*took, strict=True)
     median = statistics.median(clock)
     return (
-        f"{median * 1e3:.0f} ms (at most {max(clock) * 1e3:.0f}; {median / floor:.1f} checks; "
+        f"{median * 1e3:.0f} ms ({min(clock) * 1e3:.0f} to {max(clock) * 1e3:.0f}; {median / floor:.1f} checks; "
         f"{statistics.median(processor) * 1e3:.0f} ms of the processor)"
     )
 
