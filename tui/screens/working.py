@@ -84,5 +84,5 @@ class Working(Watching):
 
         kept = self._material
         if kept is None or kept.edition is not edition:
-            kept = self._material = Material(edition, self.shell.library)
+            kept = self._material = Material(edition, self.shell.library, kept)
         return kept

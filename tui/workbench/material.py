@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sim.guidance.model import Pack
 from sim.guidance.pack import pack_for
@@ -11,7 +11,7 @@ from sim.story.library import Folders
 from sim.story.order import Layers
 from sim.story.story import Story
 from sim.workbench.simulation import RANDOM, Plan, Tally
-from sim.workbench.simulation.player import Player
+from sim.workbench.simulation.player import Compiling, Player, compiled
 from sim.workbench.space.search import Space
 from tui.map.chart import Chart
 from tui.workbench.chart import author_chart, layers_of
@@ -24,13 +24,16 @@ PLAYS = 4000  # by a player who picks at random
 FOLLOWED = 1000  # for each source that is followed
 FIRST = 100  # plays that are told first; then there are more and more at a time, for each telling costs a repaint
 STEPS = 20_000  # the most at a time, where plays are long: about a tenth of a second
+MOST_SCENES = 5_000  # that are kept compiled, each once for every way to play
 
 
 class Material:
     """Made in a thread and used in threads: it shares nothing with the play on show, which compiles as it goes."""
 
-    def __init__(self, edition: Edition, folders: Folders) -> None:
+    def __init__(self, edition: Edition, folders: Folders, before: Material | None = None) -> None:
         self.edition = edition
+        # Most scenes are the same in the edition before, and half of the time to the first figures goes into this.
+        self._compiling: Compiling = lru_cache(MOST_SCENES)(compiled) if before is None else before._compiling
         self._folders = folders
         story = edition.another_story()
         assert story is not None
@@ -69,7 +72,7 @@ class Material:
         found = Figures(Tally(), {}, PLAYS, FOLLOWED)
         for policy in (RANDOM, *sources):
             wanted, share = (PLAYS, FIRST) if policy == RANDOM else (FOLLOWED, FOLLOWED)
-            player = Player(self.story, self.pack, Plan(wanted, seed, policy), here)
+            player = Player(self.story, self.pack, Plan(wanted, seed, policy), here, self._compiling)
             tally = Tally()
             while tally.plays < wanted:
                 if stopped():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Sequence
 from functools import partial
+from types import CodeType
 from typing import Any, TypeAlias
 
 from sim.guidance.model import Pack
@@ -21,6 +22,12 @@ from sim.workbench.simulation.tally import Lost, Tally
 from sim.workbench.simulation.writing import Writer
 
 Enter: TypeAlias = Callable[[Values], Any]  # what brings a play on; the next of its kind, None where the play is over
+Compiling: TypeAlias = Callable[[str, str], CodeType]  # from the Python of a scene, and its name
+
+
+def compiled(text: str, name: str) -> CodeType:
+    """The Python of a scene, compiled: the same for the same text, so it may be kept from one player to the next."""
+    return compile(text, f"<scene {name}>", "exec")
 
 
 class Player:
@@ -31,8 +38,16 @@ class Player:
     Raises NoSuchPolicy, and NoSuchOpening where the plan begins where the story cannot.
     """
 
-    def __init__(self, story: Story, pack: Pack | None, plan: Plan, here: Session | None = None) -> None:
+    def __init__(
+        self,
+        story: Story,
+        pack: Pack | None,
+        plan: Plan,
+        here: Session | None = None,
+        compiling: Compiling = compiled,
+    ) -> None:
         check_policy(plan.policy, pack)
+        self._compiling = compiling
         self.story = story
         self.plan = plan
         layout = story.layout.copy()
@@ -131,7 +146,7 @@ class Player:
         """Make the functions of a scene from their Python."""
         options = len(self.story.scenario.scenes[name].choices)
         self._names.setdefault(f"offers{options}", Found(partial(_left, options)))
-        exec(compile(text, f"<scene {name}>", "exec"), self._names)  # noqa: S102 - written here, from checked expressions
+        exec(self._compiling(text, name), self._names)  # noqa: S102 - written here, from checked expressions
 
     def _lot(self) -> Callable[[Values, Sequence[int]], int]:
         """Which of the weights a lot falls on, drawn as a real play draws it; where only one is possible none is."""

@@ -3,11 +3,12 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
+from types import CodeType
 
 import pytest
 
 from sim.play.session import Opening, Session
-from sim.workbench.simulation import Tally
+from sim.workbench.simulation import Tally, player
 from tests.support.workbench import TEXT, Manuscript, edited, story
 from tui.debriefing.parts import Bar, Heading, Paragraph, Row
 from tui.workbench import material
@@ -132,6 +133,29 @@ def test_figures_grow_and_stop_when_nobody_wants_them(tmp_path: Path) -> None:
     assert plays[:2] == [100, 400]
     asked = iter([False, True])
     assert len(list(made_of.figures(Road(), 1, lambda: next(asked)))) == 1
+
+
+def test_of_the_next_edition_only_the_scenes_that_changed_are_compiled_and_the_figures_are_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = list[str]()
+
+    def noted(text: str, name: str) -> CodeType:
+        compiled.append(name)
+        return player.compiled(text, name)
+
+    monkeypatch.setattr(material, "compiled", noted)
+    manuscript = Manuscript(tmp_path)
+    before = Material(manuscript.edition(), manuscript.folders)
+    list(before.figures(Road(), 1, lambda: False))
+    assert set(compiled) >= {"kitchen", "answer"}
+    compiled.clear()
+    manuscript.save(("effects: {trust: +10}", "effects: {trust: +30}"), ("The phone lies", "Your phone lies"))
+    now = Material(manuscript.edition(), manuscript.folders, before)
+    *_, found = now.figures(Road(), 1, lambda: False)
+    assert set(compiled) == {"kitchen"}
+    *_, anew = Material(manuscript.edition(), manuscript.folders).figures(Road(), 1, lambda: False)
+    assert found == anew
 
 
 def test_without_a_sound_pack_there_are_endings_and_no_agreement(tmp_path: Path) -> None:
