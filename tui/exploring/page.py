@@ -158,7 +158,7 @@ class Page:
 
     def _bar(self, name: str, part: float) -> str:
         cells = max(5, min(CELLS, self.columns - len(INDENT) - NAME - len("100.0 %  ")))
-        full = min(cells, int(part * cells + 0.5))
+        full = min(cells, int(round(part * cells, 9) + 0.5))
         percent = "< 0.1" if 0 < part < 0.0005 else f"{shown(Fraction(100 * part)):.1f}"
         return f"{INDENT}{clean(name):{NAME}}{percent:>5} %  {'█' * full}".rstrip()
 
