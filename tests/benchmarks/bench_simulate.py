@@ -14,8 +14,8 @@ from sim.workbench.simulation.crews import processes
 from sim.workbench.simulation.player import Player
 from sim.workbench.simulation.spreading import spread
 from tests.benchmarks.bench_play import CHOICES, bare_loop
-from tests.scenarios.test_shipped_stories import STORIES, pack, story_named
 from tests.support import generated
+from tests.support.repertoire import STORIES, pack, story_named
 from tests.support.written import story_of
 
 pytestmark = pytest.mark.bench

@@ -18,8 +18,8 @@ from sim.story.story import Story
 from sim.workbench.coverage import Coverage, Road, coverage, narrowed, uncovered
 from sim.workbench.roads import take
 from sim.workbench.space.roads import as_take
-from tests.scenarios.test_shipped_stories import pack as shipped_pack
 from tests.support.packs import pack_of
+from tests.support.repertoire import pack as shipped_pack
 from tests.support.stories import VOCABULARY, packs, scenarios
 from tests.support.written import story_of
 

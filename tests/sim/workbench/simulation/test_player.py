@@ -13,9 +13,9 @@ from sim.workbench.simulation.plan import MOST_DECISIONS, RANDOM, NoSuchPolicy, 
 from sim.workbench.simulation.player import Player
 from sim.workbench.simulation.single import single
 from sim.workbench.simulation.tally import Condition, Lost, Tally
-from tests.scenarios.test_shipped_stories import STORIES, story_named
-from tests.scenarios.test_shipped_stories import pack as shipped_pack
 from tests.support.packs import pack_of
+from tests.support.repertoire import STORIES, story_named
+from tests.support.repertoire import pack as shipped_pack
 from tests.support.simulated import comparable, counted, tangled, told
 from tests.support.stories import packs, stories
 from tests.support.written import story_of

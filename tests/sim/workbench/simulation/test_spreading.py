@@ -15,7 +15,7 @@ from sim.play.session import NoSuchOpening, Opening
 from sim.workbench.simulation import NoSuchPolicy, Plan, Tally, simulate, spreading
 from sim.workbench.simulation.crews import NoCluster, cluster, processes
 from sim.workbench.simulation.spreading import Crew, WorkersLost, spread
-from tests.scenarios.test_shipped_stories import STORIES, pack, story_named
+from tests.support.repertoire import STORIES, pack, story_named
 
 PLAN = Plan(1100, 5)
 
