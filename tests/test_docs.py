@@ -23,6 +23,7 @@ from sim.source.traps import cut_short
 from sim.story.library import Folders
 from sim.workbench.check import check_file
 from sim.workbench.depth import STATIC, USUAL, Depth
+from tests.support.command import AGES
 from tests.support.pages import PAGES, README, ROOT, Block, anchors, blocks, commands, links, prose, rows, whole
 from tui.cli import VERBS, heartwork, main
 
@@ -117,7 +118,7 @@ def _run(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 def _run_pytest(words: list[str]) -> str:
     """Run pytest as the project of somebody who has heartwork installed does; what it writes to stdout."""
     program = [sys.executable, "-m", "pytest", "-p", "pytest_heartwork", "-p", "no:cacheprovider"]
-    done = subprocess.run([*program, *words], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run([*program, *words], capture_output=True, text=True, timeout=AGES, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.support.command import AGES
+
 _RUN = """
 import sys
 {statement}
@@ -36,7 +38,7 @@ def loaded_by(code: str, answers: str = "") -> set[str]:
         input=answers,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=AGES,
         check=False,
     )
     assert done.returncode == 0, done.stderr

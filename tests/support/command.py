@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from tui.cli import heartwork
 
+AGES = 600  # seconds that no command takes: a machine may stand still for minutes while one runs
 STORY = """\
 format: 1
 title: The Spare Key of <ex>
@@ -78,7 +79,7 @@ def spawn(
         [sys.executable, "-m", "tui.cli", *arguments],
         input=answers,
         capture_output=True,
-        timeout=60,
+        timeout=AGES,
         check=False,
         env={**os.environ, **own, **environment},
     )

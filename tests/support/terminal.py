@@ -7,13 +7,17 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
 import termios
+from contextlib import suppress
 
 STYLE = re.compile(rb"\x1b\[[0-9;]*m")
-PATIENCE = 20.0  # seconds without a byte after which a test gives up; nothing here takes one on a healthy machine
+# A test gives up after so many waits of a second without a byte. Many short waits and not one long one: a machine that
+# stands still, as shared ones do for minutes, takes away the one that is going on and not all of a program's time.
+PATIENCE = 120
 
 
 class Terminal:
@@ -50,8 +54,7 @@ class Terminal:
 
     def more(self) -> bytes:
         """The next bytes; empty when the terminal is closed."""
-        ready, _, _ = select.select([self.screen], [], [], PATIENCE)
-        assert ready, f"nothing more was written after {self.read!r}"
+        assert any(self._is_written_to() for _ in range(PATIENCE)), f"nothing more was written after {self.read!r}"
         try:
             return os.read(self.screen, 65536)
         except OSError:  # Linux says so when nobody holds the other side any more
@@ -61,9 +64,24 @@ class Terminal:
         """Press keys."""
         os.write(self.screen, keys)
 
+    def interrupt(self) -> None:
+        """Ctrl+C at a question, and once more where nothing comes of it: a program that is told between asking and
+        waiting for keys sleeps through it until the next."""
+        for _ in range(PATIENCE):
+            self.process.send_signal(signal.SIGINT)
+            if any(self._is_written_to() for _ in range(5)):
+                return
+
     def end(self) -> int:
         """Wait for the program to end by itself; its exit code."""
-        return self.process.wait(timeout=PATIENCE)
+        for _ in range(PATIENCE):
+            with suppress(subprocess.TimeoutExpired):
+                return self.process.wait(timeout=1)
+        raise AssertionError(f"it goes on and on; it wrote {self.read!r}")
+
+    def _is_written_to(self) -> bool:
+        """Whether there is something to be read within a second; the end counts too."""
+        return bool(select.select([self.screen], [], [], 1)[0])
 
     def close(self) -> None:
         """End the program, whatever it is doing, and let go of the terminal."""

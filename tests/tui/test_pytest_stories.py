@@ -9,6 +9,7 @@ import pytest
 from sim.source.diagnostics import Diagnostic
 from sim.story.library import Folders
 from sim.workbench.depth import FULL, STATIC, USUAL, Depth
+from tests.support.command import AGES
 from tui import (
     pytest_stories as stories,  # here, for what a run inside of this one imports is imported anew by the next
 )
@@ -207,5 +208,5 @@ def test_a_project_that_does_not_ask_imports_nothing_of_the_library(project: Pro
     )
     project.settings("[pytest]\n")
     words = [sys.executable, "-m", "pytest", "-p", "pytest_heartwork", "-p", "no:cacheprovider", "-q"]
-    done = subprocess.run(words, cwd=project.folder, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(words, cwd=project.folder, capture_output=True, text=True, timeout=AGES, check=False)
     assert "1 passed" in done.stdout, done.stdout

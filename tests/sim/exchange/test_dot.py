@@ -12,6 +12,7 @@ from sim.exchange.colouring import UNCOLOURED, Colouring, Shade
 from sim.exchange.colouring.scale import rising
 from sim.exchange.diagram import Diagram
 from sim.exchange.dot import as_dot
+from tests.support.command import AGES
 from tests.support.drawn import PIECES, hostile, whole
 
 STRING = r'"(?:[^"\\]|\\.)*"'
@@ -95,7 +96,7 @@ def test_whatever_an_author_wrote_is_text() -> None:
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
 def test_graphviz_draws_it_and_shows_every_text_as_it_was_written() -> None:
     done = subprocess.run(
-        ["dot", "-Tsvg"], input=as_dot(hostile()).encode(), capture_output=True, timeout=60, check=False
+        ["dot", "-Tsvg"], input=as_dot(hostile()).encode(), capture_output=True, timeout=AGES, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
     texts = {

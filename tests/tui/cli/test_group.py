@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import STORY, call, spawn, write_story
+from tests.support.command import AGES, STORY, call, spawn, write_story
 from tui.cli import VERBS
 
 
@@ -38,14 +38,14 @@ def test_completion_tells_verbs() -> None:
 
 def test_a_closed_pipe_is_quiet() -> None:
     command = f"{sys.executable} -m tui.cli export --to schema | head -c 10"
-    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, timeout=AGES, check=False)
     assert (len(done.stdout), done.stderr) == (10, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_under_stdout_is_told_without_a_traceback() -> None:
     command = f"{sys.executable} -m tui.cli list > /dev/full"
-    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, timeout=AGES, check=False)
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
     assert done.stderr.startswith(b"heartwork: ")
@@ -55,7 +55,7 @@ def test_a_full_disk_under_stdout_is_told_without_a_traceback() -> None:
 def test_closed_streams_are_no_crash(closed: str, tmp_path: Path) -> None:
     command = f"{sys.executable} -m tui.cli play {write_story(tmp_path)} --trace {tmp_path / 't.jsonl'} {closed}"
     done = subprocess.run(
-        ["/bin/sh", "-c", command], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
+        ["/bin/sh", "-c", command], stdin=subprocess.DEVNULL, capture_output=True, timeout=AGES, check=False
     )
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
 

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
 import json
-import signal
-import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -157,20 +154,11 @@ def test_where_all_is_said_nothing_is_asked(asked: list[Asked]) -> None:
     assert [each.terminal.rest().count(b"is written") for each in asked] == [1, 1]
 
 
-def interrupt(terminal: Terminal) -> None:
-    """Ctrl+C, once more where it fell between the prompt and the wait for keys: there readline sleeps through it."""
-    for _ in range(5):
-        terminal.process.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            terminal.process.wait(timeout=3)
-            return
-
-
 def end_of_input(terminal: Terminal) -> None:
     terminal.type(b"\x04")
 
 
-@pytest.mark.parametrize("leave", [interrupt, end_of_input])
+@pytest.mark.parametrize("leave", [Terminal.interrupt, end_of_input])
 def test_leaving_in_the_middle_writes_nothing(
     leave: Callable[[Terminal], None], asked: list[Asked], here: Path
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import STORY, call, spawn, write_story
+from tests.support.command import AGES, STORY, call, spawn, write_story
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_where_nothing_can_be_written_the_play_goes_on_and_says_so_once(story: s
 def test_a_full_disk_stops_the_keeping_and_not_the_play(story: str, tmp_path: Path) -> None:
     limited = f"ulimit -f 2; exec {sys.executable} -m tui.cli play {story}"
     answers = b"3\nu\n" * 40 + b"b\n"
-    done = subprocess.run(["/bin/sh", "-c", limited], input=answers, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["/bin/sh", "-c", limited], input=answers, capture_output=True, timeout=AGES, check=False)
     assert done.returncode == 0
     assert done.stderr.count(b"not being kept") == 1
     assert done.stdout.count(b"It is a key.") == 40
@@ -226,7 +226,7 @@ def test_ctrl_c_leaves_with_130_and_the_play_kept(story: str, tmp_path: Path) ->
         while b"It is a key." not in read or not read.endswith(b"> "):
             read += os.read(process.stdout.fileno(), 4096)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=AGES)
     assert process.returncode == 130
     assert b"Traceback" not in said
     assert b"The play is kept in" in said

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-from tests.support.command import call, write_story
+from tests.support.command import AGES, call, write_story
 from tests.support.terminal import command
 from tui.browser.server import address, is_our_page
 from tui.cli.serve import listen
@@ -52,7 +52,7 @@ async def shown(ws: ClientWebSocketResponse, text: bytes) -> bytes:
     """What the app has drawn, up to a text."""
     drawn = b""
     while text not in drawn:
-        message = await ws.receive(timeout=60)
+        message = await ws.receive(timeout=AGES)
         assert message.type is not WSMsgType.CLOSED, drawn
         drawn += message.data if message.type is WSMsgType.BINARY else b""
     return drawn
@@ -89,7 +89,7 @@ async def test_the_page_of_somebody_else_gets_no_window(server: subprocess.Popen
 def test_ctrl_c_ends_it_with_130_and_no_traceback(server: subprocess.Popen[str]) -> None:
     where(server)
     server.send_signal(signal.SIGINT)
-    _, told = server.communicate(timeout=60)
+    _, told = server.communicate(timeout=AGES)
     assert server.returncode == 130
     assert "Traceback" not in told
 
@@ -98,9 +98,9 @@ async def test_ctrl_c_ends_it_while_a_window_is_open(server: subprocess.Popen[st
     async with window(where(server)) as ws:
         await shown(ws, b"The Spare Key of Noor")
         server.send_signal(signal.SIGINT)
-        while (await ws.receive(timeout=60)).type not in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED):
+        while (await ws.receive(timeout=AGES)).type not in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED):
             pass
-    assert server.wait(timeout=60) == 130
+    assert server.wait(timeout=AGES) == 130
 
 
 def test_a_port_that_is_taken_is_told_with_advice() -> None:

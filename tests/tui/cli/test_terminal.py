@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def test_ctrl_c_leaves_quietly_with_130(terminals: list[Terminal], tmp_path: Pat
     terminal.until(b"> ")
     terminal.type(b"3\n")
     terminal.until(b"> ")
-    terminal.process.send_signal(signal.SIGINT)
+    terminal.interrupt()
     assert b"Traceback" not in terminal.until(b"heartwork debrief")
     assert terminal.end() == 130
 

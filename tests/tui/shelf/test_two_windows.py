@@ -9,7 +9,7 @@ import pytest
 
 from sim.play.store import read_trace
 from sim.story.library import Folders
-from tests.support.command import write_story
+from tests.support.command import AGES, write_story
 from tui.shelf import beginning
 from tui.shelf.kept import Kept, read_play
 from tui.shelf.request import Request
@@ -106,7 +106,7 @@ def test_two_processes_that_start_play_resume_and_list_at_once_spoil_nothing(des
     ]
     for _ in range(2 * rounds):
         _let_go_together(windows)
-    reports = [json.loads(window.communicate(timeout=60)[0]) for window in windows]
+    reports = [json.loads(window.communicate(timeout=AGES)[0]) for window in windows]
     assert [told for told, _ in reports] == [[], []]
     reads = {str(path): read_trace(path) for path in desk.plays.iterdir()}
     assert all(not read.faults and not read.torn for read in reads.values())
