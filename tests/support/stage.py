@@ -6,12 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
+from tests.support.stylesheets import parse_once
 from tui.app import Heartwork
 from tui.shelf.request import Request
 from tui.shelf.seat import Seat
@@ -29,9 +32,10 @@ async def on_stage(
     """The app at work, welcomed already and without animations unless the settings say otherwise."""
     change(home, **{"welcomed": True, "animations": False, **settings})
     app = Heartwork(opening, home)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
-        yield pilot
+    with patch.object(Stylesheet, "_parse_rules", parse_once):
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            yield pilot
 
 
 async def settled(pilot: Pilot[None]) -> None:
