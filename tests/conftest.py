@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,21 @@ def pytest_configure(config: pytest.Config) -> None:
         from tests.support import goldens
 
         goldens.writing = True
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and never in what was imported and collected: that stays, and is most there is."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Three workers for two processors where `-n auto` leaves it open: a test of a screen or of a command in a process
+    of its own spends about a third of its time waiting."""
+    workers = yield
+    return workers if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else workers + workers // 2
 
 
 @pytest.fixture(scope="session")
