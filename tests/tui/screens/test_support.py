@@ -64,8 +64,10 @@ async def test_lines_of_ones_own_are_shown_as_they_are_and_a_damaged_file_is_tol
         assert "[red]1  [/b] [@click=quit]Rat" in shown
         assert "[b]Austria · your own file, not dated" in shown
         await pilot.press("escape")
+        await settled(pilot)
         (home / NAME).write_text("{", encoding="utf-8")
         await pilot.press("f2")
+        await settled(pilot)
         assert "set aside" in words(screen_text(pilot.app))
 
 
