@@ -68,7 +68,7 @@ async def test_lines_of_ones_own_are_shown_as_they_are_and_a_damaged_file_is_tol
         (home / NAME).write_text("{", encoding="utf-8")
         await pilot.press("f2")
         await settled(pilot)
-        assert "set aside" in words(screen_text(pilot.app))
+        assert "help lines were damaged" in words(screen_text(pilot.app))
 
 
 @pytest.mark.parametrize("field", [Input, TextArea])
