@@ -167,6 +167,23 @@ def test_an_act_of_the_past_is_of_somebody_in_the_cast() -> None:
     assert codes_of("scenes: {end: {ending: at-peace}}\n", head) == ["HW306"]
 
 
+@pytest.mark.parametrize(
+    ("seeker", "act", "codes"),
+    [
+        ("player", "refuse", ["HW306"]),
+        ("player", "reach-out", ["HW306"]),
+        ("ex", "refuse", []),
+        ("ex", "reach-out", []),
+    ],
+)
+def test_a_no_and_what_lifts_it_are_the_act_of_whoever_is_not_the_seeker(
+    seeker: str, act: str, codes: list[str]
+) -> None:
+    head = f"format: 1\ntitle: T\nseeker: {seeker}\ncast: {{player: {{name: Sam}}, ex: {{name: Noor}}}}\n"
+    body = f"scenes:\n  hall: {{text: H., choices: {{a: {{text: A., acts: [{act}], to: end}}}}}}\n"
+    assert codes_of(f"{body}  end: {{ending: at-peace}}\n", head) == codes
+
+
 def test_an_unknown_seeker_is_told_once_and_not_at_every_act() -> None:
     assert codes_of(GOOD, HEAD + "seeker: nobody\n") == ["HW304"]
 

@@ -17,6 +17,7 @@ from sim.story.library import SHIPPED, Folders, load_scenario
 from sim.story.story import Story
 from tui.debriefing.as_json import render_json
 from tui.debriefing.markdown import escape, render_markdown
+from tui.debriefing.moment import whom
 from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
 from tui.debriefing.telling import tell
 from tui.debriefing.text import render_text
@@ -87,8 +88,8 @@ def test_a_whole_play_is_short_enough_to_be_read_to_its_end(name: str, seed: int
     assert PACK is not None
     found = debrief(wander(name, seed, 99), PACK)
     short = render_text(tell(found, full=False), 80).splitlines()
-    assert len(short) <= 26 * len(found.moments) + 120
-    assert 3 * len(short) < len(render_text(tell(found), 80).splitlines())
+    assert len(short) <= 28 * len(found.moments) + 120
+    assert 5 * len(short) < 2 * len(render_text(tell(found), 80).splitlines())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -96,11 +97,13 @@ def test_the_short_form_has_every_decision_and_every_article_that_speaks_at_it(n
     assert PACK is not None
     found = debrief(wander(name, 5, 99), PACK)
     for moment in found.moments:
-        words = " ".join(render_text(tell_visit([moment], found), 80).split())
+        parts = [*tell_visit([moment], found)]
+        words = " ".join(render_text(parts, 80).split())
         assert f"“{moment.text}”" in words
         if not moment.option.aside:
             assert all(stand.source.short in words for stand in moment.stands if not stand.source.house)
-            assert ("with you" in words) == any(stand.agrees for stand in moment.stands if stand.speaks)
+            labels = {part.label for part in parts if isinstance(part, Row)}
+            assert (f"with {whom(moment, found)}" in labels) == any(stand.agrees for stand in moment.speaking)
 
 
 def test_headings_alone_are_styled_and_only_where_styles_are_wanted() -> None:
