@@ -103,8 +103,8 @@ def _may_stop(scene: Scene) -> bool:
 
 def _endless(survey: Survey) -> dict[str, int]:
     """The scenes from which no end can be reached, each with the first state in which it is so."""
-    ends = [states for name, states in survey.by_scene.items() if is_end(survey.story.scenario.scenes[name])]
+    ends = [name for name, scene in survey.story.scenario.scenes.items() if is_end(scene)]
     found: dict[str, int] = {}
-    for state in hopeless(survey.space, {state for states in ends for state in states}):
+    for state in hopeless(survey.space, ends, set()):
         found.setdefault(survey.terrain.scene(state), state)
     return found

@@ -30,8 +30,8 @@ def _hopeless(case: Case, space: Space) -> set[int]:
     """The states from which no way leads to an end. What is told elsewhere (stuck, late, faults of shape) is one."""
     terrain = space.terrain
     told = {name for name in case.reached if case.is_told(case.subject.key("scenes", name), "HW403", "HW404")}
-    ends = {state for state in space.states if terrain.scene(state) in told or terrain.stops(state)}
-    return set(hopeless(space, {NOWHERE, *ends}))
+    stopped = {state for state in space.states if terrain.stops(state)}
+    return set(hopeless(space, told, {NOWHERE, *stopped}))
 
 
 def _circle(space: Space, start: int, seen: set[int]) -> list[str] | None:
