@@ -14,8 +14,10 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
+from tests.support.shipped_cards import read_once
 from tests.support.stylesheets import parse_once
 from tui.app import Heartwork
+from tui.shelf.catalogue import Catalogue
 from tui.shelf.request import Request
 from tui.shelf.seat import Seat
 from tui.shelf.settings import change
@@ -32,7 +34,7 @@ async def on_stage(
     """The app at work, welcomed already and without animations unless the settings say otherwise."""
     change(home, **{"welcomed": True, "animations": False, **settings})
     app = Heartwork(opening, home)
-    with patch.object(Stylesheet, "_parse_rules", parse_once):
+    with patch.object(Stylesheet, "_parse_rules", parse_once), patch.object(Catalogue, "_story", read_once):
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
             yield pilot
