@@ -77,7 +77,8 @@ class Outlooks:
             for prospect in self.known[outlook]:
                 by_kind.setdefault(prospect.kind, []).append(_after(gain, prospect))
         for kind, found in sorted(by_kind.items()):
-            gains = _best(gain for prospect in found for gain in prospect.gains)
+            alone = len(found) == 1  # then none of its gains betters another, whatever the way there brings
+            gains = found[0].gains if alone else _best(gain for prospect in found for gain in prospect.gains)
             joined = Prospect(kind, gains, any(each.weighed for each in found), any(each.farmed for each in found))
             yield _farmed(joined) if joined.farmed else joined
 
