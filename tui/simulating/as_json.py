@@ -54,7 +54,7 @@ def _pace(asked: Asked, tally: Tally, seconds: float) -> dict[str, Any]:
     return {
         "plays": tally.plays,
         "seed": asked.plan.seed,
-        "seconds": round(seconds, 3),
+        "seconds": round(seconds, 6),
         "plays_per_second": round(tally.plays / seconds, 1),
         "choices_per_second": round(tally.decisions / seconds, 1),
     }
