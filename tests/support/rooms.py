@@ -1,0 +1,73 @@
+"""Rooms for tests: a shipped story, its pack, and a class around them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from sim.classroom.events import Joined
+from sim.classroom.founding import CLASS, Founding
+from sim.classroom.room import Room
+from sim.classroom.rules import apply
+from sim.guidance.model import Pack
+from sim.guidance.pack import load_pack
+from sim.play.trace import PERSON, WEIGHTS, Header
+from sim.story.library import Folders, load_scenario
+from sim.story.model import Lesson, Scenario
+from sim.story.prose import Person
+from sim.story.story import Story
+
+NOWHERE = Folders(Path("/nowhere"))
+
+
+@lru_cache
+def story_of(name: str = "dishwasher-treaty") -> Story:
+    """A shipped story."""
+    path = NOWHERE.find("", name)
+    assert path is not None
+    loaded = load_scenario(path, NOWHERE)
+    assert loaded.scenario is not None
+    assert loaded.vocabulary is not None
+    return Story(loaded.scenario, loaded.vocabulary)
+
+
+@lru_cache
+def pack_of(name: str = "five-articles") -> Pack:
+    """A shipped pack."""
+    path = NOWHERE.find("guidance", name)
+    assert path is not None
+    pack = load_pack(path, NOWHERE).pack
+    assert pack is not None
+    return pack
+
+
+def founding(
+    scenario: Scenario, mode: str = CLASS, roles: tuple[str, ...] = ("player",), practice: bool = True, seed: int = 7
+) -> Founding:
+    """How a room for a story begins."""
+    header = Header(
+        story=scenario.id,
+        pack=scenario.guidance,
+        seed=seed,
+        cast={role: Person(who.name, who.pronouns) for role, who in scenario.cast.items()},
+        roles={role: PERSON if role in roles else WEIGHTS for role in scenario.cast},
+        started="2026-11-02T09:00:00Z",
+    )
+    return Founding(header, mode, practice, "BCDFGH", "teacher")
+
+
+def room(
+    mode: str = CLASS,
+    roles: tuple[str, ...] = ("player",),
+    practice: bool = True,
+    seats: int = 0,
+    story: str = "dishwasher-treaty",
+    lesson: Lesson | None = None,
+    seed: int = 7,
+) -> Room:
+    """A room with some seats taken: `s1`, `s2`, ..., by the names `Seat 1`, `Seat 2`, ..."""
+    its = story_of(story)
+    made = Room(founding(its.scenario, mode, roles, practice, seed), its, pack_of(), lesson)
+    for number in range(1, seats + 1):
+        apply(made, Joined(f"s{number}", f"Seat {number}", f"token {number}"))
+    return made
