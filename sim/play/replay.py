@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sim.play.decision import Decision
 from sim.play.playthrough import Playthrough, Recorder
 from sim.play.session import NotOnOffer, RoadFault, Session
 from sim.play.trace import Header, Step, Trace
@@ -27,7 +28,7 @@ def replay(story: Story, road: list[Step]) -> Replayed:
         _settle(session, road[0])
     except (NotOnOffer, RoadFault) as fault:
         return Replayed(Session(story), 0, len(road) - 1, str(fault))
-    session.draws = road[0].draws
+    _drawn(session, road[0])
     for taken, step in enumerate(road[1:]):
         stopped = _again(session, step)
         if stopped:
@@ -52,8 +53,14 @@ def _again(session: Session, step: Step) -> str:
         led = session.scene
         session.undo()
         return f"`{step.option}` in `{step.scene}` led to `{step.leads}`, and leads to `{led}` now"
-    session.draws = step.draws
+    _drawn(session, step)
     return ""
+
+
+def _drawn(session: Session, step: Step) -> None:
+    """As many lots were drawn as then, here and for whoever comes back here by taking a step back."""
+    session.draws = step.draws
+    session.position = session.position._replace(draws=step.draws)
 
 
 def _settle(session: Session, step: Step) -> None:
@@ -89,8 +96,14 @@ def carry_over(replayed: Replayed, header: Header, recorder: Recorder | None = N
     for fall in replayed.session.opening:
         play.settle(fall.scene)
     for decision in replayed.session.road:
+        fresh.draws = _draws_after(replayed.session, decision)
         play.take(decision.taken)
         for fall in decision.falls:
             play.settle(fall.scene)
     fresh.draws = replayed.session.draws
     return play
+
+
+def _draws_after(session: Session, decision: Decision) -> int:
+    """How many lots were drawn on a road once this decision was taken."""
+    return session.draws if decision.step == session.steps else session.at(decision.step + 1).draws

@@ -75,6 +75,29 @@ def test_the_replay_of_a_trace_is_the_play(seed: int, hands: list[str]) -> None:
 
 
 @given(SEEDS, HANDS)
+def test_a_play_gone_on_with_draws_the_same_lots_after_taking_back(seed: int, hands: list[str]) -> None:
+    play = played(seed, hands)
+    if play.session.offered:
+        play.take(play.session.offered[0])
+        play.advance()
+    again, _ = resume(story(), play.trace)
+    while play.session.steps:
+        play.undo()
+        again.undo()
+        assert standing(again.session) == standing(play.session)
+
+
+@given(SEEDS, HANDS)
+def test_a_play_carried_over_to_a_new_file_has_drawn_as_many_lots_at_every_step(seed: int, hands: list[str]) -> None:
+    play = played(seed, hands)
+    if play.session.offered:
+        play.take(play.session.offered[0])
+        play.advance()
+    carried = carry_over(replay(story(), play.trace.road()), header(seed))
+    assert [step.draws for step in carried.trace.road()] == [step.draws for step in play.trace.road()]
+
+
+@given(SEEDS, HANDS)
 def test_every_state_can_be_saved_and_loaded(seed: int, hands: list[str]) -> None:
     trace = played(seed, hands).trace
     lines = trace.lines()
