@@ -12,8 +12,8 @@ from typing import Any, ClassVar, TypeAlias
 
 PASS = ""  # the vote of somebody who would rather not
 LONGEST = 280  # characters of anything that a person writes
-LONGEST_NAME = 120  # ... of an id, a digest or a pseudonym
 MOST_HANDS = 999
+JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\u00a0"))  # Persian and emoji need what Python holds for unprintable
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ def from_json(data: object) -> Event:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST or not all(map(str.isprintable, value)):
+    if not isinstance(value, str) or len(value) > LONGEST or not value.translate(JOINERS).isprintable():
         raise ValueError(f"text is plain and has at most {LONGEST} characters")
     return value
 

@@ -16,6 +16,7 @@ from sim.story.library import Folders, load_scenario
 from sim.story.model import Lesson, Scenario
 from sim.story.prose import Person
 from sim.story.story import Story
+from tests.support import written
 
 NOWHERE = Folders(Path("/nowhere"))
 
@@ -56,17 +57,64 @@ def founding(
     return Founding(header, mode, practice, "BCDFGH", "teacher")
 
 
+SECRETS = """\
+format: 1
+title: Two mugs
+summary: A story of two mugs.
+objectives: [Hear a no the first time]
+cast:
+  player: {name: Sam, card: MARK-player-card, goal: MARK-player-goal}
+  ex: {name: Noor, pronouns: she, card: MARK-ex-card, goal: MARK-ex-goal}
+state:
+  trust: {start: 50}
+start: kitchen
+scenes:
+  kitchen:
+    title: The kitchen
+    text:
+      - Two mugs on the rack.
+      - {only: player, text: MARK-player-only}
+      - {only: ex, text: MARK-ex-only}
+      - {player: MARK-player-thought, as: thought}
+      - {ex: MARK-ex-thought, as: thought}
+    choices:
+      write: {text: MARK-player-option write to her, acts: [message], note: MARK-note, to: hers}
+      leave: {text: MARK-player-option leave it, acts: [wait], note: MARK-note, to: hers}
+      look: {text: MARK-player-option look at the mugs, note: MARK-note}
+  hers:
+    by: ex
+    title: Her phone
+    text: A phone on a table.
+    choices:
+      answer: {text: MARK-ex-option answer, weight: trust, acts: [welcome], to: kitchen-again}
+      no: {text: MARK-ex-option say no, weight: 40, acts: [refuse], to: kitchen-again}
+  kitchen-again:
+    title: The kitchen again
+    text: One mug.
+    choices:
+      thank: {text: MARK-player-option thank her, acts: [message], note: MARK-note, to: end}
+      rest: {text: MARK-player-option leave it there, acts: [wait], note: MARK-note, to: end}
+  end: {text: Morning., ending: at-peace, reflect: [Whose mug was it?]}
+"""
+
+
+@lru_cache
+def secret_story() -> Story:
+    """A small story in which everything that is not for everybody says whose it is."""
+    return written.story_of(SECRETS, head="")
+
+
 def room(
     mode: str = CLASS,
     roles: tuple[str, ...] = ("player",),
     practice: bool = True,
     seats: int = 0,
-    story: str = "dishwasher-treaty",
+    story: Story | None = None,
     lesson: Lesson | None = None,
     seed: int = 7,
 ) -> Room:
     """A room with some seats taken: `s1`, `s2`, ..., by the names `Seat 1`, `Seat 2`, ..."""
-    its = story_of(story)
+    its = story or story_of()
     made = Room(founding(its.scenario, mode, roles, practice, seed), its, pack_of(), lesson)
     for number in range(1, seats + 1):
         apply(made, Joined(f"s{number}", f"Seat {number}", f"token {number}"))

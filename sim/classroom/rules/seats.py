@@ -27,6 +27,7 @@ def cast(room: Room, event: Cast) -> None:
     """Another role for a seat. Its vote on an open decision goes, where that is not its to decide any more."""
     seat = seat_of(room, event.seat)
     must(event.role in (*room.roles, OBSERVER), f"nobody plays `{event.role}` in this room")
+    must(not room.each_their_own or event.role != OBSERVER, "everybody plays here: there is no one road to watch")
     seat.role = event.role
     if room.ballot is not None and not room.ballot.decided and room.ballot.role != event.role:
         room.ballot.votes.pop(seat.id, None)

@@ -66,7 +66,7 @@ def test_a_class_steers_a_story_to_its_debrief() -> None:
     assert its.exits == ["Ask first."]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(tables, lots)
 def test_a_room_is_the_replay_of_what_was_done_whatever_it_refused(
     table: tuple[str, tuple[str, ...]], lot: Random
@@ -77,7 +77,7 @@ def test_a_room_is_the_replay_of_what_was_done_whatever_it_refused(
     assert everything(replay(room(*table, seats=3), map(from_json, written))) == everything(its)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(tables, lots)
 def test_the_trace_of_a_room_plays_again_to_where_the_room_stands(
     table: tuple[str, tuple[str, ...]], lot: Random
@@ -94,7 +94,7 @@ def test_the_trace_of_a_room_plays_again_to_where_the_room_stands(
     assert again.session.position == its.session.position
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(lots)
 def test_nobody_is_counted_twice(lot: Random) -> None:
     its = room(seats=6)
