@@ -19,6 +19,7 @@ ENDINGS = {
     "apart-in-pain": "Apart, and it hurts",
     "boundary-crossed": "A boundary was crossed",
 }
+LESSON_OVER = "The lesson ends here"
 SEAT = "You play <ROLE>. The story is told to <player>: “you” is <player>, but for what <ROLE> alone can see."
 _TIMES = ((5, "night"), (12, "morning"), (14, "midday"), (18, "afternoon"), (22, "evening"), (24, "night"))
 

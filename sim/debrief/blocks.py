@@ -52,7 +52,7 @@ class RuleCard:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where the play stands: an ending, or the scene where it was left (`kind` None).
+    """Where the play stands: an ending, or the scene where it was left or where its lesson `stopped` (`kind` None).
 
     `decisions` are those of the roles that a person plays; where nobody plays, of all.
     """
@@ -62,6 +62,7 @@ class Outcome:
     title: str
     minutes: int
     decisions: int
+    stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,13 +254,15 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Everything there is to say of one play; `you` is the role of the one person who played, if it was one.
+    """Everything there is to say of one play; `you` is the role of the one person who played, if it was one, `lesson`
+    the name of the lesson that was played, empty where it was the whole story.
 
     `table` reads all judged decisions together, `readings` those of each role by itself.
     """
 
     story: str
     title: str
+    lesson: str
     pack: str
     seeker: str
     you: str | None

@@ -31,6 +31,7 @@ def debrief(session: Session, pack: Pack, persons: Sequence[str] = (PLAYER,)) ->
     return Debrief(
         story=scenario.id,
         title=story.text(scenario.title),
+        lesson=session.lesson.name if session.lesson else "",
         pack=pack.title,
         seeker=scenario.seeker,
         you=persons[0] if len(persons) == 1 else None,
@@ -50,4 +51,4 @@ def debrief(session: Session, pack: Pack, persons: Sequence[str] = (PLAYER,)) ->
 def _outcome(session: Session, persons: Sequence[str]) -> Outcome:
     title = session.title or scene_title(session.story, session.scene)
     taken = sum(decision.role in persons for decision in session.road) if persons else session.steps
-    return Outcome(session.ending, session.scene, title, session.minutes, taken)
+    return Outcome(session.ending, session.scene, title, session.minutes, taken, session.stopped)

@@ -47,7 +47,7 @@ def remember(story: Story, traces: Iterable[Trace]) -> Memory:
     edges: set[Edge] = set()
     for trace in traces:
         for road in roads(trace):
-            session = replay(story, road).session
+            session = replay(story, road, trace.header.lesson).session
             texts.update(_texts(session))
             edges.update(travelled(session))
     scenes = seen.scenes.union(*((before, after) for before, _, after in edges))

@@ -50,6 +50,11 @@ class Playthrough:
         return self.header.persons
 
     @property
+    def over(self) -> bool:
+        """Whether the play does not go on: see `Session.over`."""
+        return self.session.over
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the present road's steps in the trace: the opening's, then one a decision."""
         return tuple(self._numbers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sim.play.decision import Decision
+from sim.play.lesson import NoSuchLesson, as_played
 from sim.play.playthrough import Playthrough, Recorder
 from sim.play.session import NotOnOffer, RoadFault, Session
 from sim.play.trace import Header, Step, Trace
@@ -21,8 +22,15 @@ class Replayed:
     stopped: str = ""
 
 
-def replay(story: Story, road: list[Step]) -> Replayed:
-    """Play a road again. It stops where an option is gone or leads elsewhere than it did."""
+def replay(story: Story, road: list[Step], lesson: str = "") -> Replayed:
+    """Play a road again, of a story or of its lesson of that name. It stops where an option is gone or leads elsewhere
+    than it did; where the lesson is gone, at the start of the story. Raises RoadFault where the story cannot start."""
+    try:
+        story = as_played(story, lesson)
+    except NoSuchLesson as gone:
+        return Replayed(Session(story), 0, max(0, len(road) - 1), str(gone))
+    if not road:
+        return Replayed(Session(story), 0, 0)
     try:
         session = Session(story)
         _settle(session, road[0])
@@ -75,7 +83,7 @@ def _settle(session: Session, step: Step) -> None:
 def resume(story: Story, trace: Trace, recorder: Recorder | None = None) -> tuple[Playthrough, Replayed]:
     """Go on with a trace of this very story: the present road is replayed, the tree kept."""
     road = trace.road()
-    replayed = replay(story, road)
+    replayed = replay(story, road, trace.header.lesson)
     numbers = [step.n for step in road[: replayed.taken + 1]]
     return Playthrough(replayed.session, trace.header, recorder, trace.steps, numbers), replayed
 
@@ -84,7 +92,7 @@ def onto(play: Playthrough, number: int) -> Playthrough:
     """The same play on another of its lines, standing after the step of this number; nothing is written by that."""
     trace = play.trace
     road = Trace(trace.header, trace.steps[: number + 1]).road()
-    replayed = replay(play.session.story, road)
+    replayed = replay(play.session.story, road, trace.header.lesson)
     numbers = [step.n for step in road[: replayed.taken + 1]]
     return Playthrough(replayed.session, trace.header, play.recorder, trace.steps, numbers)
 

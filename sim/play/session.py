@@ -12,6 +12,7 @@ from sim.play.position import NoSuchOpening, Opening, Position, RoadFault, begin
 from sim.story.clock import day_of, hour_of
 from sim.story.compiled import CompiledOption, Option, Told, with_day
 from sim.story.layout import LAST_CONTACT, MINUTES, STANDING
+from sim.story.model import Lesson
 from sim.story.story import Story
 
 __all__ = ["NoSuchOpening", "NotOnOffer", "Opening", "Position", "RoadFault", "Session"]
@@ -56,6 +57,21 @@ class Session:
     def ending(self) -> str | None:
         """The kind of ending that was reached."""
         return self.position.scene.ending
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is left to be decided: an ending, a stub, or a scene at which a lesson stops."""
+        return not self.position.offer.ids and self.position.open is None
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that is played; None where it is the whole story."""
+        return self.story.scenario.excerpt
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the lesson is over in a scene that is no ending."""
+        return self.lesson is not None and self.scene in self.lesson.stop and self.over and self.ending is None
 
     @property
     def reflect(self) -> tuple[str, ...]:

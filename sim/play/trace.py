@@ -16,6 +16,7 @@ from sim.story.prose import Person, Pronouns
 VERSION = 1
 PERSON = "person"
 WEIGHTS = "weights"
+_TEXTS = ("path", "hash", "pack", "pack_hash", "started", "continues", "lesson")
 
 
 class LaterVersion(ValueError):
@@ -35,6 +36,7 @@ class Header(NamedTuple):
     roles: Mapping[str, str] = {}  # who plays each role: a person, or weights
     started: str = ""
     continues: str = ""  # the trace that this one goes on from, where the story was edited in between
+    lesson: str = ""  # the name of the lesson that was played; empty where it was the whole story
 
     @property
     def persons(self) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ def header_line(header: Header) -> str:
         "started": header.started,
         "continues": header.continues,
     }
-    return as_json(data)
+    return as_json({**data, "lesson": header.lesson} if header.lesson else data)
 
 
 def step_line(step: Step) -> str:
@@ -120,7 +122,7 @@ def parse_header(data: Mapping[str, Any]) -> Header:
         fault = LaterVersion if isinstance(version, int) and version > VERSION else ValueError
         raise fault(f"trace format {version} is not known here, only {VERSION}")
     cast = {str(role): Person(_name(who["name"]), Pronouns(**who["pronouns"])) for role, who in data["cast"].items()}
-    texts = {key: str(data.get(key, "")) for key in ("path", "hash", "pack", "pack_hash", "started", "continues")}
+    texts = {key: str(data.get(key, "")) for key in _TEXTS}
     roles = {str(role): str(who) for role, who in data["roles"].items()}
     return Header(story=str(data["story"]), seed=int(data["seed"]), cast=cast, roles=roles, **texts)
 

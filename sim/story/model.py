@@ -118,12 +118,18 @@ class Clock(NamedTuple):
 
 
 class Lesson(NamedTuple):
-    """An excerpt for a class: where to come in, with what, where to stop."""
+    """An excerpt for a class: where to come in, with what, where to stop.
+
+    Its `past` comes on top of the story's own, with days counted back from its `clock`, which is the story's own where
+    none is given.
+    """
 
     name: str
     start: str
     settings: Mapping[str, int | bool] = NOTHING_GIVEN
     stop: tuple[str, ...] = ()
+    past: tuple[PastAct, ...] = ()
+    clock: Clock | None = None
 
 
 class Check(NamedTuple):
@@ -139,7 +145,7 @@ class Check(NamedTuple):
 
 
 class Scenario(NamedTuple):
-    """A whole story as its author wrote it."""
+    """A whole story as its author wrote it, or the `excerpt` of one that a lesson plays."""
 
     format: int
     title: str
@@ -165,6 +171,7 @@ class Scenario(NamedTuple):
     start: str = ""
     lessons: tuple[Lesson, ...] = ()
     checks: tuple[Check, ...] = ()
+    excerpt: Lesson | None = None
 
     @property
     def first(self) -> str:

@@ -120,6 +120,10 @@ LESSON = Record(
         "from": Key(KEBAB_NAME, "The scene to come in at.", "start"),
         "set": Key(CHANGES, "The state to come in with.", "settings"),
         "stop": Key(ListOf(KEBAB_NAME), "Scenes at which the excerpt ends."),
+        "past": Key(
+            ListOf(PAST_ACT), "What was done before it beside the story's own past; days count back from its clock."
+        ),
+        "clock": Key(CLOCK, "When the excerpt starts; where left out, when the story does."),
     },
     "An excerpt for a class.",
 )

@@ -181,6 +181,7 @@ _LESSON: dict[str, Adder] = {
     "from": _one(Use.SCENE),
     "set": _changes(Use.SETTING),
     "stop": _each(_one(Use.SCENE)),
+    "past": _each(_past),
 }
 _CHECK: dict[str, Adder] = {
     "take": _each(_one(Use.OPTION)),

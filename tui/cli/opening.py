@@ -58,7 +58,7 @@ def _say_where(seat: Seat) -> None:
     from tui.cli.sitting import farewell
 
     seat.leave()
-    farewell(End.LEFT if seat.session.ending is None else End.ENDED, seat.opened, seat.keeper)
+    farewell(End.ENDED if seat.session.over else End.LEFT, seat.opened, seat.keeper)
 
 
 def _recorded(request: Request, asked_for: Seat, left: Seat) -> int:

@@ -21,6 +21,9 @@ back, s tells where you stand, b repeats, ? helps, q stops.
 --take names every decision in order, the other roles' and the single options too; `a>scene`, or `>scene` by itself,
 says how a chance falls. In text the play goes on from there.
 
+--lesson plays one of the excerpts for a class that the story brings along, by its name or its number; `heartwork list
+--lessons` tells them. In JSON it adds {"lesson": name, "lesson_over": whether it has stopped}.
+
 --record NAME adds the road that was played to the `checks` of the story's file when the play is over or left.
 
 Exit codes: 0 clean, 1 the story is faulty, 2 wrong usage (what is not on offer, too), 3 file trouble, 130 interrupted.
@@ -36,6 +39,7 @@ Exit codes: 0 clean, 1 the story is faulty, 2 wrong usage (what is not on offer,
 @click.option("--resume", is_flag=False, flag_value="last", metavar="[FILE|last]", help="Go on with a play.")
 @click.option("--as", "role", metavar="ROLE", help="Play this role of the cast; player where left out.")
 @click.option("--guidance", metavar="ID or PATH", help="Judge by this guidance pack.")
+@click.option("--lesson", metavar="NAME|NUMBER", help="Play this lesson, an excerpt of the story.")
 @click.option("--record", metavar="NAME", help="Make the play a check of the story, in its file, under this name.")
 @click.option("--coach", is_flag=True, help="Comment after each decision, article by article.")
 @click.option(

@@ -14,7 +14,7 @@ from sim.play.session import Session
 from sim.story.clock import time_text
 from tui.cli.telling import Page, spoken
 from tui.prose import clean
-from tui.words import clock_line, ending_line, moved, shown_meters
+from tui.words import LESSON_OVER, clock_line, ending_line, moved, shown_meters
 
 HELP = """\
 Type the number of what you do. Also:
@@ -67,6 +67,9 @@ class Player:
             if answer.lower() in ("q", "quit", "exit"):
                 return End.LEFT
             self._answer(answer)
+        if self.session.stopped:
+            self._say(self.page.heading(f"{LESSON_OVER}."))
+            return End.ENDED
         if self.session.ending is None:
             self._say("This story is not written any further than here.")
             return End.UNWRITTEN

@@ -23,7 +23,7 @@ LAST = "last"
 def resume(request: Request, library: Folders) -> int:
     """Go on with a play in the terminal; the exit code."""
     kept, opened, trace = which_play(request, library)
-    free_for(request, opened)
+    free_for(request, opened, kept.trace.header.lesson)
     comment = comment_for(request, opened, kept.trace.header, library)
     resumed = go_on(kept, opened, trace, plays_folder(), talk)
     for line in how_far(kept, resumed):
@@ -40,6 +40,7 @@ def _refuse_what_is_settled(request: Request) -> None:
         "--take": request.taken,
         "--seed": request.seed,
         "--as": request.role,
+        "--lesson": request.lesson,
         "--name": request.names or None,
         "--pronouns": request.pronouns or None,
         "--format json": request.form == "json" or None,

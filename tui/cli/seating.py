@@ -38,7 +38,7 @@ def _anew(request: Request, folders: Folders, told: list[str]) -> Seat:
 
 def _again(request: Request, folders: Folders, told: list[str]) -> Seat:
     kept, opened, trace = which_play(request, folders)
-    free_for(request, opened)
+    free_for(request, opened, kept.trace.header.lesson)
     if request.coach or request.guidance is not None:
         open_pack(request.guidance or kept.trace.header.pack, opened, folders)
     seat = go_on_at(kept, opened, trace, plays_folder(), told.append)

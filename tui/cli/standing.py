@@ -15,6 +15,7 @@ def standing(session: Session, role: str) -> dict[str, Any]:
         "scene": session.scene,
         "by": session.by,
         "ending": session.ending,
+        **({"lesson": session.lesson.name, "lesson_over": session.stopped} if session.lesson else {}),
         "day": session.day,
         "hour": session.hour,
         "state": session.state,

@@ -28,7 +28,7 @@ def start(request: Request, library: Folders) -> int:
     entries = parse(request.taken or "")
     seed = int.from_bytes(os.urandom(4)) if request.seed is None else request.seed
     header = new_header(request, opened, library, seed)
-    session = begin(opened.story(header.cast))
+    session = begin(opened.story(header.cast), header.lesson)
     comment = comment_for(request, opened, header, library)
     keeper = keep_in(request.trace, plays_folder(), header, talk)
     play = Playthrough(session, header, keeper.record)
@@ -55,7 +55,7 @@ def print_standing(request: Request, library: Folders) -> int:
     entries = parse(request.taken or "")
     header = new_header(request, opened, library, request.seed or 0)
     comment_for(request, opened, header, library)  # a pack that was asked for has to fit, here too
-    session = begin(opened.story(header.cast))
+    session = begin(opened.story(header.cast), header.lesson)
     keeper = None if request.trace is None else keep_in(request.trace, plays_folder(), header, talk)
     play = Playthrough(session, header, None if keeper is None else keeper.record)
     fault = None

@@ -19,6 +19,7 @@ def as_data(debrief: Debrief) -> dict[str, Any]:
     """The debrief in plain values."""
     return {
         "ending": debrief.outcome.kind,
+        **({"lesson": debrief.lesson, "lesson_over": debrief.outcome.stopped} if debrief.lesson else {}),
         "sources": {source.source.id: _source(source) for source in debrief.table},
         "floor": [breach.rule.id for breach in debrief.floor],
         "moments": [_moment(moment) for moment in debrief.moments],

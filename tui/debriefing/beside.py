@@ -15,7 +15,6 @@ from tui.debriefing.parts import Paragraph, Part, Row
 from tui.debriefing.words import count, date, listed
 from tui.shelf.history import when
 from tui.shelf.kept import Kept
-from tui.words import ENDINGS
 
 BY_LUCK = "What parted the two here was not yours to decide: an answer, or chance."
 ROADS = "Each play on a road of its own."
@@ -62,12 +61,6 @@ def _when(kept: Kept, now: datetime) -> str:
         return when(kept.path.stat().st_mtime, now)
     except OSError:
         return "just now"  # it is not on disk yet, or not any more
-
-
-def outcome(debrief: Debrief) -> str:
-    """How a play ended, or where it stands."""
-    kind = debrief.outcome.kind
-    return "Not finished" if kind is None else ENDINGS[kind]
 
 
 def tell_outcome(debrief: Debrief, other: Debrief) -> Iterator[str]:

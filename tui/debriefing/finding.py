@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sim.guidance.model import Pack
 from sim.play.notes import Notes, notes_path
-from sim.play.replay import Replayed, replay
+from sim.play.replay import Replayed
 from sim.play.session import Session
 from sim.play.trace import Header
 from sim.story.library import Folders, fingerprint
@@ -16,7 +16,7 @@ from tui.debriefing.written import Written
 from tui.shelf.folders import library, plays_folder
 from tui.shelf.kept import Kept, kept_plays, read_play
 from tui.shelf.packs import open_pack
-from tui.shelf.stories import Faulty, Opened, begin, open_story, story_of
+from tui.shelf.stories import Faulty, Opened, open_story, play_again, story_of
 from tui.shelf.trouble import Trouble
 
 LAST = "last"
@@ -54,8 +54,7 @@ def found(kept: Kept, folders: Folders, guidance: str | None = None) -> FoundPla
     header, road = kept.trace.header, kept.trace.road()
     opened = open_story(story_of(header, folders), folders)
     story = opened.story(header.cast)
-    fresh = begin(story)
-    replayed = replay(story, road) if road else Replayed(fresh, 0, 0)
+    replayed = play_again(story, kept.trace)
     pack, changes = _load_pack(guidance, header, opened, folders)
     return FoundPlay(
         replayed.session,

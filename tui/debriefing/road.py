@@ -30,4 +30,4 @@ def tell_end(debrief: Debrief) -> Iterator[Part]:
     """Where the road ends, or where the play stands."""
     outcome = debrief.outcome
     yield Heading(3, f"{date(outcome.minutes)} · {outcome.title}")
-    yield Row("the end" if outcome.kind else "so far", (standing(debrief),))
+    yield Row("the end" if outcome.kind or outcome.stopped else "so far", (standing(debrief),))

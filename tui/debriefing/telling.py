@@ -13,7 +13,7 @@ from tui.debriefing.visit import tell_visits
 from tui.debriefing.words import beat, count, date
 from tui.debriefing.written import NOTHING, Written
 from tui.entry import support
-from tui.words import ENDINGS
+from tui.words import ENDINGS, LESSON_OVER
 
 
 def tell(
@@ -23,7 +23,7 @@ def tell(
 
     `notices` (an edit, another pack, a torn file) stand right under the title; `written` is the player's own.
     """
-    yield Heading(1, debrief.title)
+    yield Heading(1, titled(debrief))
     yield from map(Paragraph, notices)
     yield from tell_floor(debrief)
     yield from tell_ending(debrief)
@@ -46,9 +46,13 @@ def tell_help(debrief: Debrief) -> Iterator[Part]:
 
 
 def tell_ending(debrief: Debrief) -> Iterator[Part]:
-    """How it ended, in words, or where an unfinished play stands."""
+    """How it ended, in words, or where a play stands that is unfinished or was a lesson of the story."""
     outcome = debrief.outcome
     where = f"“{outcome.title}”, {date(outcome.minutes)}, after {count(outcome.decisions, 'decision')}"
+    if outcome.stopped:
+        yield Heading(2, "How far the lesson went")
+        yield Paragraph(f"{standing(debrief)}: {where}.")
+        return
     if outcome.kind is None:
         yield Heading(2, "Where it stands")
         yield Paragraph(f"{standing(debrief)}: the play stands at {where}. What follows is about the road so far.")
@@ -58,9 +62,17 @@ def tell_ending(debrief: Debrief) -> Iterator[Part]:
     yield Paragraph("Endings carry no points: a calm goodbye and a reunion are worth the same.")
 
 
+def titled(debrief: Debrief) -> str:
+    """The title of the story, with that of the lesson if it was one."""
+    return f"{debrief.title}: {debrief.lesson}" if debrief.lesson else debrief.title
+
+
 def standing(debrief: Debrief) -> str:
-    """The ending in words, or that there is none yet."""
-    return "Not finished" if debrief.outcome.kind is None else ENDINGS[debrief.outcome.kind]
+    """The ending in words, that the lesson has none, or that there is none yet."""
+    outcome = debrief.outcome
+    if outcome.kind is not None:
+        return ENDINGS[outcome.kind]
+    return LESSON_OVER if outcome.stopped else "Not finished"
 
 
 def tell_floor(debrief: Debrief) -> Iterator[Part]:
@@ -70,17 +82,22 @@ def tell_floor(debrief: Debrief) -> Iterator[Part]:
     yield Heading(2, "First of all: a line that was crossed")
     for breach in debrief.floor:
         who = "you" if breach.role == debrief.you else breach.name
-        yield Row(date(breach.minutes), tuple(_breach(breach, who)))
+        yield Row(date(breach.minutes), tuple(_breach(breach, who, debrief)))
     yield Paragraph(
         "These are safety rules of the house. No article can outvote them, and nothing done afterwards makes up for it."
     )
 
 
-def _breach(breach: Breach, who: str) -> Iterator[str]:
+def before_it_all(debrief: Debrief) -> str:
+    """The time of what was done before anything was played."""
+    return f"before the {'lesson' if debrief.lesson else 'story'} begins"
+
+
+def _breach(breach: Breach, who: str, debrief: Debrief) -> Iterator[str]:
     yield f"{breach.title}: {who} chose “{breach.option}”"
     yield f"the rule: {breach.rule.text}"
     if breach.no is not None:
-        when = "before the story begins" if breach.no.minutes is None else f"on {date(breach.no.minutes)}"
+        when = f"on {date(breach.no.minutes)}" if breach.no.minutes is not None else before_it_all(debrief)
         yield f"why it counts here: {breach.no.name} had said no {when}, and had not taken it back"
 
 

@@ -22,5 +22,5 @@ def charted(name: str, kept: Kept | None, library: Folders, folder: Path) -> tup
     story = opened.story(kept.trace.header.cast if kept else None)
     plays = [each.trace for each in kept_plays(folder) if is_play_of(each, opened, library)]
     road = kept.trace.road() if kept else []
-    session = replay(story, road).session if road else None
+    session = replay(story, road, kept.trace.header.lesson).session if kept and road else None
     return clean(story.text(opened.scenario.title)), chart(story, remember(story, plays), session)

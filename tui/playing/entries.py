@@ -10,7 +10,7 @@ from sim.play.session import Session
 from sim.story.clock import day_of
 from sim.story.compiled import Told
 from sim.story.story import Story
-from tui.words import ending_line, time_of_day
+from tui.words import LESSON_OVER, ending_line, time_of_day
 
 BEATS = frozenset({"narration", "speech", "message", "call", "thought"})
 UNWRITTEN = "This story is not written any further than here. Your play is kept."
@@ -64,6 +64,8 @@ def _entries(session: Session, role: str, margin: Margin, fault: str) -> Iterato
         yield Entry("halt", HALTED.format(fault=fault), "", False, *stands)
     elif session.ending is not None:
         yield Entry("ending", ending_line(session.ending), "", False, *stands)
+    elif session.stopped:
+        yield Entry("ending", f"{LESSON_OVER}.", "", False, *stands)
     elif session.by is None:
         yield Entry("halt", UNWRITTEN, "", False, *stands)
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sim.play.playthrough import Playthrough
 from sim.play.trace import Trace
-from tui.words import ENDINGS
+from sim.story.model import Scenario
+from tui.words import ENDINGS, LESSON_OVER
 
 
 class Branch(NamedTuple):
@@ -70,13 +71,19 @@ class _Tree:
 
 
 def _branches(play: Playthrough, tree: _Tree, at: int, here: int | None, texts: dict[str, str]) -> tuple[Branch, ...]:
-    scenes = play.session.story.scenario.scenes
     present = None if here is None else tree.place[here]
     found = []
     for (option, _), place in tree.ways.get(tree.place[at], {}).items():
         if place != present and option in texts:
             last = tree.last[place]
-            scene = scenes.get(tree.steps[last].leads)
-            ended = "" if scene is None or scene.ending is None else ENDINGS.get(scene.ending, scene.ending)
+            ended = _ended(play.session.story.scenario, tree.steps[last].leads)
             found.append(Branch(texts[option], last, ended))
     return tuple(found)
+
+
+def _ended(scenario: Scenario, name: str) -> str:
+    """How a line ended that led to this scene; nothing where it goes on."""
+    scene = scenario.scenes.get(name)
+    if scene is not None and scene.ending is not None:
+        return ENDINGS.get(scene.ending, scene.ending)
+    return LESSON_OVER if scenario.excerpt and name in scenario.excerpt.stop else ""

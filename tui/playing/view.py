@@ -69,6 +69,6 @@ def _stops(session: Session, role: str) -> tuple[Stop, ...]:
         for decision in session.road
         if decision.role == role
     }
-    if session.by == role or session.ending is not None:
+    if session.by == role or session.ending is not None or session.stopped:
         visits.setdefault(session.position.visit, Stop(session.day, session.title))
     return tuple(stop for stop in visits.values() if stop.title)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from sim.play.lesson import NoSuchLesson, find_lesson
 from sim.play.trace import PERSON, WEIGHTS, Header
 from sim.story.library import Folders, fingerprint, is_path, missing
-from sim.story.model import PLAYER
+from sim.story.model import PLAYER, Scenario
 from sim.story.prose import Person
+from tui.prose import clean
 from tui.shelf.keeping import now
 from tui.shelf.request import Request
 from tui.shelf.stories import Faulty, Opened, known_role, open_story, recast
@@ -22,12 +24,26 @@ def open_requested(request: Request, library: Folders) -> Opened:
     opened = open_story(request.story, library)
     known_role("--as", request.role or PLAYER, opened.scenario)
     free_for(request, opened)
+    lesson_of(request, opened.scenario)
     return opened
 
 
-def free_for(request: Request, opened: Opened) -> None:
-    """Raises click.UsageError where the play is to become a check whose name is none, or is one already."""
+def lesson_of(request: Request, scenario: Scenario) -> str:
+    """The name of the lesson that was asked for; empty where none was. Raises click.UsageError where there is none."""
+    if request.lesson is None:
+        return ""
+    try:
+        return find_lesson(scenario, request.lesson).name
+    except NoSuchLesson as fault:
+        raise click.UsageError(f"--lesson: {clean(str(fault))}") from None
+
+
+def free_for(request: Request, opened: Opened, lesson: str | None = None) -> None:
+    """Raises click.UsageError where the play is to become a check whose name is none, or is one already, or where it is
+    one of a `lesson`: a check starts where its story does."""
     if request.record is not None:
+        if lesson or request.lesson is not None:
+            raise click.UsageError("--record makes a check of a road from the story's start, and a lesson begins later")
         from tui.authoring.recording import free_name
 
         free_name(request.record, opened)
@@ -52,4 +68,5 @@ def new_header(request: Request, opened: Opened, library: Folders, seed: int) ->
         cast={**people, **recast(scenario, request.names, request.pronouns)},
         roles={each: PERSON if each == role else WEIGHTS for each in scenario.cast},
         started=now(),
+        lesson=lesson_of(request, scenario),
     )

@@ -14,12 +14,10 @@ from sim.guidance.model import Pack
 from sim.guidance.pack import load_pack
 from sim.guidance.reach import Reach, reach
 from sim.play.memory import glimpse
-from sim.play.trace import Trace
 from sim.story.library import Folders
-from sim.story.model import Scenario
 from sim.story.story import Story
 from tui.shelf.cards import Card, read_card
-from tui.shelf.kept import Kept, kept_plays
+from tui.shelf.kept import Kept, is_over, kept_plays
 from tui.shelf.stories import story_of
 
 Reaches: TypeAlias = tuple[tuple[SourceCard, Reach], ...]
@@ -94,15 +92,10 @@ def progress(story: Story | None, plays: Iterable[Kept]) -> Progress:
     return Progress(
         plays=len(plays),
         last=plays[0],
-        unfinished=next((kept for kept in waiting if not _is_over(kept.trace, story.scenario)), None),
+        unfinished=next((kept for kept in waiting if not is_over(kept.trace, story.scenario)), None),
         found=Counter(ending for name in memory.endings if (ending := scenes[name].ending)),
         seen=memory.scenes,
     )
-
-
-def _is_over(trace: Trace, scenario: Scenario) -> bool:
-    scene = scenario.scenes.get(trace.road()[-1].leads)
-    return scene is not None and scene.ending is not None
 
 
 def _by_story(plays: Iterable[Kept], library: Folders) -> dict[Path, list[Kept]]:

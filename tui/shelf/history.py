@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sim.play.lesson import stops
 from sim.play.locking import in_use
 from sim.play.notes import notes_path
 from sim.play.store import plays
@@ -92,7 +93,8 @@ def _entry(kept: Kept, found: tuple[Path, Scenario] | None, played: float) -> En
     if found is None:
         return Entry(kept, None, header.story, played, ("its story is gone", *_facts(kept)))
     path, scenario = found
-    facts = (_standing(kept.trace, scenario), *_seat(kept.trace, scenario), *_facts(kept))
+    lesson = [f"lesson “{header.lesson}”"] if header.lesson else []
+    facts = (_standing(kept.trace, scenario), *lesson, *_seat(kept.trace, scenario), *_facts(kept))
     return Entry(kept, path, with_names(scenario, header.cast), played, facts)
 
 
@@ -108,6 +110,8 @@ def _standing(trace: Trace, scenario: Scenario) -> str:
     scene = scenario.scenes.get(last.leads)
     if scene is not None and scene.ending:
         return ENDINGS[scene.ending]
+    if last.leads in stops(scenario, trace.header.lesson):
+        return "the lesson is over"
     decisions = sum(step.role in trace.header.persons for step in trace.road()) or len(trace.road()) - 1
     return f"{clock_line(last.minutes)[:-1]}, {_count(decisions, 'decision')} so far"
 

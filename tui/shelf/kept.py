@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.play.lesson import stops
 from sim.play.playthrough import Playthrough
-from sim.play.replay import Replayed, carry_over, replay, resume
-from sim.play.session import Session
+from sim.play.replay import Replayed, carry_over, resume
 from sim.play.store import plays, read_trace
 from sim.play.trace import Trace
 from sim.source.diagnostics import Diagnostic
 from sim.story.library import Folders, fingerprint
-from sim.story.story import Story
+from sim.story.model import Scenario
 from tui.shelf.keeping import Keeper, Tell, keep_in, now
-from tui.shelf.stories import Faulty, Opened, begin, story_of
+from tui.shelf.stories import Faulty, Opened, play_again, story_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,15 @@ def as_it_is_now(kept: Kept) -> Kept:
 
 
 def is_unfinished(kept: Kept, opened: Opened) -> bool:
-    """Whether a play can go on: it does not stand at an ending."""
-    scene = opened.scenario.scenes.get(kept.trace.road()[-1].leads)
-    return scene is None or scene.ending is None
+    """Whether a play can go on."""
+    return not is_over(kept.trace, opened.scenario)
+
+
+def is_over(trace: Trace, scenario: Scenario) -> bool:
+    """Whether a play stands at an ending, or where its lesson stops."""
+    leads = trace.road()[-1].leads
+    scene = scenario.scenes.get(leads)
+    return (scene is not None and scene.ending is not None) or leads in stops(scenario, trace.header.lesson)
 
 
 def is_play_of(kept: Kept, opened: Opened, library: Folders) -> bool:
@@ -86,28 +92,28 @@ def go_on(kept: Kept, opened: Opened, file: Path | None, folder: Path, tell: Tel
     """
     header = kept.trace.header
     story = opened.story(header.cast)
-    fresh = begin(story)
     present = fingerprint(opened.path)
     edited = present != header.hash
-    replayed = _replay(story, fresh, kept.trace)
+    replayed = play_again(story, kept.trace)
     own = Keeper(kept.path, False, header, tell)
     elsewhere = False
     if not (edited or replayed.stopped or kept.faults or file is not None):
         grown = _grown(kept) if own.append_to(kept.path) else None
         if grown is not None:
-            return _append(grown, story, fresh, own)
+            return _append(grown, replayed, own)
         own.close()
         elsewhere = True
-    header = header._replace(hash=present, started=now(), continues=str(kept.path.absolute()))
+    lesson = replayed.session.lesson
+    header = header._replace(
+        hash=present,
+        started=now(),
+        continues=str(kept.path.absolute()),
+        lesson=lesson.name if lesson else "",
+    )
     keeper = keep_in(file, folder, header, tell)
     play = carry_over(replayed, header, keeper.record)
     keeper.release()
     return Resumed(play, replayed, edited, keeper, elsewhere)
-
-
-def _replay(story: Story, fresh: Session, trace: Trace) -> Replayed:
-    road = trace.road()
-    return replay(story, road) if road else Replayed(fresh, 0, 0)
 
 
 def _grown(kept: Kept) -> Trace | None:
@@ -122,10 +128,8 @@ def _grown(kept: Kept) -> Trace | None:
     return None if read.faults or read.trace.road()[: len(road)] != road else read.trace
 
 
-def _append(trace: Trace, story: Story, fresh: Session, keeper: Keeper) -> Resumed:
-    if not trace.steps:
-        return Resumed(Playthrough(fresh, trace.header, keeper.record), Replayed(fresh, 0, 0), False, keeper)
-    play, replayed = resume(story, trace, keeper.record)
+def _append(trace: Trace, replayed: Replayed, keeper: Keeper) -> Resumed:
+    play, replayed = resume(replayed.session.story, trace, keeper.record)
     return Resumed(play, replayed, False, keeper)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class Request:
     """What was asked for; `taken` is a list of decisions to begin with, `resume` a kept play to go on with, `record`
-    the name of the check that it is to become."""
+    the name of the check that it is to become, `lesson` the name or the number of the excerpt that is to be played."""
 
     story: str | None = None
     seed: int | None = None
@@ -23,3 +23,4 @@ class Request:
     names: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     record: str | None = None
+    lesson: str | None = None

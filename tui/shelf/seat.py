@@ -78,7 +78,7 @@ def sit_down(request: Request, library: Folders, plays: Path, tell: Tell, settin
     entries = parse(request.taken or "")
     seed = int.from_bytes(os.urandom(4)) if request.seed is None else request.seed
     header = new_header(request, opened, library, seed)
-    session = begin(opened.story(header.cast))
+    session = begin(opened.story(header.cast), header.lesson)
     keeper = keep_in(request.trace, plays, header, tell)
     play = Playthrough(session, header, keeper.record)
     try:

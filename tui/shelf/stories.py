@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from sim.play.lesson import begin_lesson, find_lesson
+from sim.play.replay import Replayed, replay
 from sim.play.session import RoadFault, Session
-from sim.play.trace import Header
+from sim.play.trace import Header, Trace
 from sim.source.diagnostics import Diagnostic
 from sim.story.library import Folders, Loaded, is_path, load_scenario, missing
 from sim.story.model import Scenario
@@ -68,10 +71,23 @@ def open_story(name: str, folders: Folders) -> Opened:
     return Opened(path, str(path.absolute()) if is_path(name) else "", loaded, loaded.scenario)
 
 
-def begin(story: Story) -> Session:
-    """A session at the start. A story that cannot even start is told so."""
+def begin(story: Story, lesson: str = "") -> Session:
+    """A session at the start of a story, or of the lesson of that name, which it has. Raises Trouble."""
+    with _can_start():
+        return begin_lesson(story, find_lesson(story.scenario, lesson) if lesson else None)
+
+
+def play_again(story: Story, trace: Trace) -> Replayed:
+    """The present road of a trace, played again. Raises Trouble."""
+    with _can_start():
+        return replay(story, trace.road(), trace.header.lesson)
+
+
+@contextmanager
+def _can_start() -> Iterator[None]:
+    """A story that cannot even start is told so."""
     try:
-        return Session(story)
+        yield
     except RoadFault as fault:
         raise Trouble(f"this story cannot start: {fault}", "That is its author's fault, not yours.", code=1) from None
 

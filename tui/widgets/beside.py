@@ -16,6 +16,7 @@ from sim.debrief.blocks import Debrief
 from sim.debrief.comparison import Apart, Parting, Stretch, Together
 from tui.debriefing import beside as words
 from tui.debriefing.beside import Beside
+from tui.debriefing.telling import standing
 from tui.widgets.cells import Cell, Pair, Shared
 from tui.widgets.fitted import Fitted
 from tui.widgets.paired_bars import paired_bars
@@ -98,7 +99,7 @@ def _focus(widget: Widget | None) -> None:
 
 
 def _ended(label: str, debrief: Debrief, other: Debrief) -> Static:
-    lines = [Content.styled(label, "$quiet"), Content.styled(words.outcome(debrief), "bold")]
+    lines = [Content.styled(label, "$quiet"), Content.styled(standing(debrief), "bold")]
     return Static(Content("\n").join([*lines, *map(prose, words.tell_outcome(debrief, other))]))
 
 

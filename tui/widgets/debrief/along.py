@@ -16,6 +16,7 @@ from tui.widgets.sheet import Sheet, fitted
 
 ROOM = "Nobody reads this but you, and nothing has to be written. It is kept beside the play, on this machine."
 NO_QUESTIONS = "This ending asks nothing of you."
+NOT_HERE = "The questions come with the story's endings, and this lesson stops before them."
 NOT_YET = "The questions come with an ending, and this play has none yet."
 EXPORT = "e writes the whole debrief to a file, with your notes and answers: as Markdown, or as a page for a browser."
 
@@ -40,7 +41,8 @@ class Along(VerticalScroll):
         if self._found.debrief.questions:
             yield Paragraph(ROOM)
         else:
-            yield Paragraph(NO_QUESTIONS if self._found.debrief.outcome.kind else NOT_YET)
+            outcome = self._found.debrief.outcome
+            yield Paragraph(NO_QUESTIONS if outcome.kind else NOT_HERE if outcome.stopped else NOT_YET)
 
     def land(self) -> None:
         """Put the focus where the reader is: on the page, so that keys are commands until a field is chosen."""

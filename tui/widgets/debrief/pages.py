@@ -12,6 +12,7 @@ from textual.widgets import TabbedContent, TabPane, Tabs
 
 from sim.debrief.blocks import Debrief
 from tui.debriefing.looking import LookingBack
+from tui.debriefing.telling import titled
 from tui.widgets.debrief.along import Along
 from tui.widgets.debrief.articles import Articles
 from tui.widgets.debrief.asking import ShowMoment
@@ -97,11 +98,11 @@ class Pages(TabbedContent):
 
 def name_line(debrief: Debrief) -> Fitted:
     """The title line: the story, and that this is about the past."""
-    aside = "looking back so far" if debrief.outcome.kind is None else "looking back"
+    aside = "looking back" if debrief.outcome.kind or debrief.outcome.stopped else "looking back so far"
 
     def lay(columns: int) -> Content:
         room = columns - len(aside) - 2
-        title = prose(debrief.title, "bold").truncate(max(8, room), ellipsis=True)
+        title = prose(titled(debrief), "bold").truncate(max(8, room), ellipsis=True)
         return title + " " * (columns - title.cell_length - len(aside)) + Content.styled(aside, "$quiet")
 
     return Fitted(lay)
