@@ -55,6 +55,7 @@ PAGES: dict[str, Page] = {
         (
             Command("play", "enter", "Play", "Play the story, or go on with it where you left it.", footer=True),
             Command("anew", "a", "Start anew", "Play the story from its beginning; what you left unfinished is kept."),
+            Command("lesson", "l", "A lesson", "Play one of the story's lessons, an excerpt for a class."),
             Command("search", "slash", "Search", "Find a story by words of its title, summary, aims or names.", True),
             Command("filter", "f", "Filter", "Find a story by what broke, by level, or by article.", footer=True),
             Command("clear", "x,escape", "Show all", "Let go of search and filters; every story is shown again."),

@@ -24,6 +24,12 @@ SEAT = "You play <ROLE>. The story is told to <player>: “you” is <player>, b
 _TIMES = ((5, "night"), (12, "morning"), (14, "midday"), (18, "afternoon"), (22, "evening"), (24, "night"))
 
 
+def play_title(session: Session) -> str:
+    """The title of the story that is played, with that of the lesson if it is one."""
+    story, lesson = session.story, session.lesson
+    return ": ".join((story.text(story.scenario.title), *((lesson.name,) if lesson else ())))
+
+
 def time_of_day(minutes: int) -> str:
     """`morning`, `evening`, `night`: the hour of a clock in minutes, in a word."""
     return next(word for until, word in _TIMES if hour_of(minutes) < until)

@@ -46,7 +46,7 @@ def standing_no(session: Session, step: int) -> StandingNo | None:
         if decision.role != scenario.seeker and any(acts[act].means == NO for act in decision.option.acts):
             return StandingNo(story.people[decision.role].name, decision.minutes)
     for past in sorted(scenario.past, key=lambda done: done.days_ago):
-        by = next(iter(acts[past.act].by), scenario.seeker)
+        by = acts[past.act].whose(scenario.seeker)[0]
         if acts[past.act].means == NO and by in story.people:
             return StandingNo(story.people[by].name, None)
     return None

@@ -21,7 +21,7 @@ def find_lesson(scenario: Scenario, name: str) -> Lesson:
     if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 and 1 <= int(wanted) <= len(scenario.lessons):
         return scenario.lessons[int(wanted) - 1]
     known = "; ".join(f"{number} {lesson.name}" for number, lesson in enumerate(scenario.lessons, 1))
-    raise NoSuchLesson(f"there is no lesson `{wanted}`: " + (f"there are {known}" if known else "this story has none"))
+    raise NoSuchLesson(f"there is no lesson `{wanted}`; " + (f"there are: {known}" if known else "this story has none"))
 
 
 def stops(scenario: Scenario, lesson: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from sim.story.model import ENDINGS, PLAYER, Meter, Scenario
 from sim.story.prose import FORMS, Mark, is_substitution, marks
 from sim.story.sites import PAST, Site, Use, sites
 from sim.story.typecheck import LANGUAGE, check
-from sim.story.vocabulary import NO, REOPEN, Act, Vocabulary
+from sim.story.vocabulary import Vocabulary
 
 _WORD = re.compile(r"\w+")
 MOST_COMPARED = 50_000  # names that are held against unknown ones in one file
@@ -134,16 +134,7 @@ class _Resolver:
         elif act is None:
             self.unknown("HW303", site.node, "act", name, self.vocabulary.acts)
         else:
-            self._whose(site.node, self._roles(act), role)
-
-    def _roles(self, act: Act) -> tuple[str, ...]:
-        """Whose act it is in this story. A no, and what lifts it, are never the seeker's, who could then open a door
-        that somebody else has closed."""
-        seeker = self.scenario.seeker
-        by = act.by or (seeker,)
-        if act.means not in (NO, REOPEN):
-            return by
-        return tuple([role for role in by if role != seeker]) or by
+            self._whose(site.node, act.whose(self.scenario.seeker), role)
 
     def _whose(self, node: Scalar, by: tuple[str, ...], role: str) -> None:
         """An act is done by those whose act it is; one of the past by the first of them, who must be in the cast."""

@@ -70,7 +70,7 @@ class Story:
     def past(self) -> list[tuple[str, tuple[str, ...], int]]:
         """What was done before the story begins: role, acts, days ago."""
         acts, seeker = self.vocabulary.acts, self.scenario.seeker
-        return [(next(iter(acts[done.act].by), seeker), (done.act,), done.days_ago) for done in self.scenario.past]
+        return [(acts[done.act].whose(seeker)[0], (done.act,), done.days_ago) for done in self.scenario.past]
 
     def begin(self) -> Values:
         """The values before the first scene is entered."""

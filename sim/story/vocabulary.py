@@ -24,6 +24,14 @@ class Act(NamedTuple):
     groups: tuple[str, ...] = ()
     means: str | None = None
 
+    def whose(self, seeker: str) -> tuple[str, ...]:
+        """The roles whose act it is in a story with this seeker, at least one. A no, and what lifts it, are never the
+        seeker's, who could then open a door that somebody else has closed."""
+        by = self.by or (seeker,)
+        if self.means not in (NO, REOPEN):
+            return by
+        return tuple([role for role in by if role != seeker]) or by
+
 
 class Vocabulary(NamedTuple):
     """The acts by id, and the groups that they make."""

@@ -11,7 +11,7 @@ import pytest
 
 from sim.guidance.model import Pack
 from sim.guidance.pack import load_pack
-from sim.play.position import Opening
+from sim.story.excerpt import excerpt
 from sim.story.library import SHIPPED, Folders, load_scenario
 from sim.story.model import PLAYER, Lesson
 from sim.story.story import Story
@@ -104,12 +104,13 @@ def random_plays(name: str) -> Scorer:
 def lengths(story: Story, lesson: Lesson | None = None, roles: Container[str] = (PLAYER,)) -> Iterator[bool]:
     """Whether a road of a story, or of an excerpt from it, can be over after no decision of these roles, after one,
     after two, and so on until all are over. What stays in its scene is no decision here."""
-    terrain = Terrain(story, Question())
-    layer = {terrain.begin(Opening(lesson.start, lesson.settings) if lesson else None)}
+    told = story if lesson is None else Story(excerpt(story.scenario, lesson), story.vocabulary)
+    terrain = Terrain(told, Question())
+    layer = {terrain.begin()}
     while layer:
         over, following, waiting = False, set[int](), list(layer)
         for state in waiting:  # it grows while it is walked
-            leads = list(_leads(terrain, state, roles)) if not lesson or terrain.scene(state) not in lesson.stop else []
+            leads = list(_leads(terrain, state, roles))
             over = over or not leads
             following.update(after for after, is_decided in leads if is_decided)
             new = {after for after, is_decided in leads if not is_decided} - layer

@@ -43,6 +43,9 @@ def command(trace: str, shape: str, moment: int | None, full: bool, guidance: st
        "floor": [RULE],
        "moments": [{"step", "scene", "option", "verdicts": [{"rule", "verdict"}],
                     "disputed": true or false, "best": {SOURCE: [OPTION]}}]}
+    Of a lesson, also "lesson": its name, and "lesson_over": whether it came to where it stops.
+
+    \b
     The articles judge the seeker, the house every role that a person plays.
     """
     from tui.debriefing.finding import find_play

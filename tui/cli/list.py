@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sim.story.clock import hour_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sim.story.library import Folders
+    from sim.story.model import Scenario
 
 HELP = """The stories there are: those that ship (bundled), and your own.
+
+--lessons tells the lessons of each as well, excerpts for a class: `heartwork play STORY --lesson NUMBER` plays one.
 
 \b
 --format json: [{"id", "title", "summary", "minutes" (or null), "level", "ages", "content_notes": [text],
   "whose": "bundled" or "yours", "endings": [kind], "path", "faults": number of errors}]
+with --lessons also: "lessons": [{"number", "name", "from": scene, "stop": [scene], "day", "hour"}]
 """
 
 
@@ -23,11 +29,12 @@ HELP = """The stories there are: those that ship (bundled), and your own.
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text, or JSON for programs."
 )
-def command(form: str) -> None:
+@click.option("--lessons", is_flag=True, help="Tell the lessons of each story, too.")
+def command(form: str, lessons: bool) -> None:
     """List the stories."""
     from tui.shelf import folders
 
-    rows = list(stories(folders.library()))
+    rows = list(stories(folders.library(), lessons))
     if form == "json":
         import json
 
@@ -39,8 +46,9 @@ def command(form: str) -> None:
         click.echo("There are no stories here.", err=True)
 
 
-def stories(library: Folders) -> Iterator[dict[str, Any]]:
-    """A row for every story; one with errors tells how many, and what could be read of it in spite of them."""
+def stories(library: Folders, lessons: bool = False) -> Iterator[dict[str, Any]]:
+    """A row for every story, with its `lessons` or without them; one with errors tells how many, and what could be read
+    of it in spite of them."""
     from tui.shelf.cards import cards
 
     for card in cards(library):
@@ -56,6 +64,20 @@ def stories(library: Folders) -> Iterator[dict[str, Any]]:
             "endings": sorted(card.endings),
             "path": str(card.path),
             "faults": 0 if card.story else max(1, len(card.errors)),
+            **({"lessons": list(_lessons(card.story.scenario)) if card.story else []} if lessons else {}),
+        }
+
+
+def _lessons(scenario: Scenario) -> Iterator[dict[str, Any]]:
+    for number, lesson in enumerate(scenario.lessons, start=1):
+        clock = lesson.clock or scenario.clock
+        yield {
+            "number": number,
+            "name": lesson.name,
+            "from": lesson.start,
+            "stop": list(lesson.stop),
+            "day": clock.day,
+            "hour": hour_of(clock.time),
         }
 
 
@@ -70,6 +92,8 @@ def _show(row: dict[str, Any]) -> None:
         click.echo(sheet.indented(line))
     if row["content_notes"]:
         click.echo(sheet.indented(f"Content notes: {', '.join(row['content_notes'])}."))
+    for lesson in row.get("lessons", ()):
+        click.echo(sheet.indented(f"{lesson['number']} {lesson['name']} (from day {lesson['day']})"))
     click.echo()
 
 

@@ -16,6 +16,7 @@ from tui.shelf.kept import Kept, go_on, how_far, is_play_of, is_unfinished, kept
 from tui.shelf.request import Request
 from tui.shelf.stories import Faulty, Opened, open_story, story_of
 from tui.shelf.trouble import Trouble
+from tui.words import play_title
 
 LAST = "last"
 
@@ -28,8 +29,7 @@ def resume(request: Request, library: Folders) -> int:
     resumed = go_on(kept, opened, trace, plays_folder(), talk)
     for line in how_far(kept, resumed):
         talk(line)
-    title = resumed.play.session.story.text(opened.scenario.title)
-    click.echo(page().heading(title) + "\n")
+    click.echo(page().heading(play_title(resumed.play.session)) + "\n")
     return sit(resumed.play, opened, resumed.keeper, comment) or recorded(
         request, opened, resumed.play.session, library
     )

@@ -19,7 +19,7 @@ from tui.shelf.keeping import keep_in
 from tui.shelf.request import Request
 from tui.shelf.stories import Opened, begin
 from tui.shelf.taking import follow, parse
-from tui.words import SEAT
+from tui.words import SEAT, play_title
 
 
 def start(request: Request, library: Folders) -> int:
@@ -76,7 +76,7 @@ def print_standing(request: Request, library: Folders) -> int:
 def _introduce(opened: Opened, play: Playthrough, role: str) -> None:
     """Title, what it is about, content notes, and the card of the role that is played."""
     scenario, story, sheet = opened.scenario, play.session.story, page()
-    click.echo(sheet.heading(story.text(scenario.title)) + "\n")
+    click.echo(sheet.heading(play_title(play.session)) + "\n")
     lines = [story.text(scenario.summary)]
     if scenario.content_notes:
         notes = ", ".join(story.text(note) for note in scenario.content_notes)

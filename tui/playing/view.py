@@ -10,6 +10,7 @@ from sim.story.clock import day_of
 from tui.playing.entries import Entry, Margin, transcript
 from tui.playing.gauges import Gauge, gauges
 from tui.playing.introduction import introduction
+from tui.words import play_title
 
 CLOSING = (
     ("look_back", "Look back: what was on offer, and what others would have advised."),
@@ -54,7 +55,7 @@ def view(session: Session, role: str, margin: Margin, taken: Container[tuple[str
         else tuple(Offered(*row) for row in CLOSING)
     )
     return View(
-        story.text(story.scenario.title),
+        play_title(session),
         (*introduction(story, role), *transcript(session, role, margin, fault)),
         gauges(session, role),
         _stops(session, role),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on, work
@@ -19,6 +20,7 @@ from tui.screens.stage import Stage
 from tui.shelf.wanted import Wanted
 
 if TYPE_CHECKING:
+    from sim.story.model import Scenario
     from tui.shelf.catalogue import Catalogue, Entry
     from tui.widgets.stories import Stories
     from tui.widgets.story_pane import StoryPane
@@ -262,6 +264,28 @@ class LibraryScreen(Stage[None]):
 
         if self._chosen is not None:
             self.post_message(messages.Play(Request(story=self._chosen.card.id)))
+
+    def action_lesson(self) -> None:
+        """Play one of the story's lessons."""
+        from tui.screens.picking import PickScreen
+        from tui.workbench.items import lesson_items
+
+        story = None if self._chosen is None else self._chosen.card.story
+        if story is None:
+            return
+        if not story.scenario.lessons:
+            self.shell.tell("This story has no lessons.")
+            return
+        about = "Excerpts of this story for a class, each over after a few decisions."
+        pick = PickScreen("Play a lesson", about, lesson_items(story))
+        self.app.push_screen(pick, partial(self._play_lesson, story.scenario))
+
+    def _play_lesson(self, scenario: Scenario, number: int | None) -> None:
+        from tui.shelf.request import Request
+
+        if number is not None:
+            request = Request(story=scenario.id, lesson=scenario.lessons[number].name)
+            self.post_message(messages.Play(request))
 
     def action_look_back(self) -> None:
         """Look back on the last play."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sim.story.clock import DAY
 from sim.story.model import PLAYER
 from sim.story.story import Story
 from tui.map.marks import ending_words
+from tui.words import clock_line
 
 START = "the start of the story"
 
@@ -22,6 +24,17 @@ class Item(NamedTuple):
         """Whether it has all of these words."""
         text = " ".join((self.name, *self.about)).casefold()
         return all(word in text for word in words)
+
+
+def lesson_items(story: Story) -> list[Item]:
+    """The lessons of a story, each with when and where it begins."""
+    scenario = story.scenario
+    found = []
+    for lesson in scenario.lessons:
+        clock = lesson.clock or scenario.clock
+        where = story.text(scenario.scenes[lesson.start].title, clock.day)
+        found.append(Item(lesson.name, (" · ".join(filter(None, (clock_line(clock.day * DAY + clock.time), where))),)))
+    return found
 
 
 def scene_items(story: Story) -> list[Item]:

@@ -98,7 +98,7 @@ def test_a_lesson_is_found_by_its_name_in_capitals_or_not_and_by_its_number(name
 
 @pytest.mark.parametrize("name", ["0", "4", "-1", "²", "", "After", "9" * 5000])
 def test_where_there_is_no_such_lesson_those_that_there_are_are_named(name: str) -> None:
-    with pytest.raises(NoSuchLesson, match="there are 1 The first call; 2 After a no; 3 Inside"):
+    with pytest.raises(NoSuchLesson, match="there are: 1 The first call; 2 After a no; 3 Inside"):
         find_lesson(story().scenario, name)
 
 
@@ -221,7 +221,7 @@ def test_a_lesson_that_is_gone_is_told_and_nothing_of_the_play_is_played_again()
     trace = played("After a no", ["write"]).trace
     replayed = replay(story_of(STORY.replace("After a no", "Another")), trace.road(), trace.header.lesson)
     assert (replayed.taken, replayed.whole, replayed.session.scene) == (0, 1, "flat")
-    assert replayed.stopped.startswith("there is no lesson `After a no`: there are 1 The first call; 2 Another")
+    assert replayed.stopped.startswith("there is no lesson `After a no`; there are: 1 The first call; 2 Another")
 
 
 def test_a_lesson_that_begins_elsewhere_now_is_told_as_other_edits_are() -> None:

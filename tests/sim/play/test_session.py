@@ -238,6 +238,12 @@ def test_scenes_that_run_on_for_ever_are_the_storys_fault() -> None:
         Session(story_of("scenes: {a: {to: b}, b: {to: a}}"))
 
 
+def test_a_no_of_the_past_is_never_the_seekers_own() -> None:
+    scenes = "past: [{act: refuse, days_ago: 1}]\nscenes: {a: {ending: friends}}\n"
+    assert Session(story_of(scenes)).told_no
+    assert Session(story_of(f"seeker: ex\n{scenes}")).told_no
+
+
 def test_a_day_that_is_past_is_the_storys_fault_and_changes_nothing() -> None:
     play = Session(
         story_of(
