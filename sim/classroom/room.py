@@ -9,10 +9,10 @@ from sim.classroom.balloting import Ballot
 from sim.classroom.founding import OWN, Founding
 from sim.classroom.seating import OBSERVER, Seat
 from sim.guidance.model import Pack
+from sim.play.lesson import as_played
 from sim.play.playthrough import Playthrough
-from sim.play.session import Opening, Session
+from sim.play.session import Session
 from sim.play.trace import Header, Trace
-from sim.story.model import Lesson
 from sim.story.story import Story
 
 LOBBY, BRIEF, SCENE, VOTE, CLOSED, REVEALED = "lobby", "brief", "scene", "vote", "closed", "revealed"
@@ -24,9 +24,11 @@ PLAYING = (SCENE, VOTE, CLOSED, REVEALED)
 class Room:
     """Where a lesson stands. Nothing but `rules.apply` changes it."""
 
-    def __init__(self, founding: Founding, story: Story, pack: Pack, lesson: Lesson | None = None) -> None:
-        """A room at its first moment. Raises RoadFault where the story cannot even start."""
-        self.founding, self.story, self.pack, self.lesson = founding, story, pack, lesson
+    def __init__(self, founding: Founding, story: Story, pack: Pack) -> None:
+        """A room at its first moment, for the lesson that the header names or the whole story. Raises NoSuchLesson, and
+        RoadFault where the story cannot even start."""
+        self.founding, self.pack = founding, pack
+        self.story = as_played(story, founding.header.lesson)
         self.revision = 0
         self.phase, self.veil, self.station = LOBBY, "", ""
         self.locked, self.networked = False, True
@@ -40,8 +42,7 @@ class Room:
 
     def new_play(self, header: Header) -> Playthrough:
         """A play of this room's story, at its first decision."""
-        opening = None if self.lesson is None else Opening(self.lesson.start, self.lesson.settings)
-        play = Playthrough(Session(self.story, opening), header)
+        play = Playthrough(Session(self.story), header)
         play.advance()
         return play
 
@@ -59,8 +60,8 @@ class Room:
 
     @property
     def over(self) -> bool:
-        """Whether the class's story goes no further."""
-        return self.play.session.by is None
+        """Whether the class's story goes no further, for itself or for its lesson."""
+        return self.play.over
 
     @property
     def each_their_own(self) -> bool:

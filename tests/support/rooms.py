@@ -13,7 +13,7 @@ from sim.guidance.model import Pack
 from sim.guidance.pack import load_pack
 from sim.play.trace import PERSON, WEIGHTS, Header
 from sim.story.library import Folders, load_scenario
-from sim.story.model import Lesson, Scenario
+from sim.story.model import Scenario
 from sim.story.prose import Person
 from sim.story.story import Story
 from tests.support import written
@@ -43,7 +43,12 @@ def pack_of(name: str = "five-articles") -> Pack:
 
 
 def founding(
-    scenario: Scenario, mode: str = CLASS, roles: tuple[str, ...] = ("player",), practice: bool = True, seed: int = 7
+    scenario: Scenario,
+    mode: str = CLASS,
+    roles: tuple[str, ...] = ("player",),
+    practice: bool = True,
+    seed: int = 7,
+    lesson: str = "",
 ) -> Founding:
     """How a room for a story begins."""
     header = Header(
@@ -53,6 +58,7 @@ def founding(
         cast={role: Person(who.name, who.pronouns) for role, who in scenario.cast.items()},
         roles={role: PERSON if role in roles else WEIGHTS for role in scenario.cast},
         started="2026-11-02T09:00:00Z",
+        lesson=lesson,
     )
     return Founding(header, mode, practice, "BCDFGH", "teacher")
 
@@ -110,12 +116,12 @@ def room(
     practice: bool = True,
     seats: int = 0,
     story: Story | None = None,
-    lesson: Lesson | None = None,
+    lesson: str = "",
     seed: int = 7,
 ) -> Room:
     """A room with some seats taken: `s1`, `s2`, ..., by the names `Seat 1`, `Seat 2`, ..."""
     its = story or story_of()
-    made = Room(founding(its.scenario, mode, roles, practice, seed), its, pack_of(), lesson)
+    made = Room(founding(its.scenario, mode, roles, practice, seed, lesson), its, pack_of())
     for number in range(1, seats + 1):
         apply(made, Joined(f"s{number}", f"Seat {number}", f"token {number}"))
     return made

@@ -22,7 +22,7 @@ def room_view(room: Room) -> RoomView:
     return {
         "revision": room.revision,
         "title": room.story.text(scenario.title),
-        "lesson": "" if room.lesson is None else room.lesson.name,
+        "lesson": room.founding.header.lesson,
         "language": scenario.language,
         "mode": room.founding.mode,
         "practice": room.founding.practice,

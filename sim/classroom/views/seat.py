@@ -53,7 +53,7 @@ def _own_road(room: Room, seat: Seat, view: SeatView) -> None:
     """The road of somebody who plays by themselves."""
     assert seat.play is not None
     session = seat.play.session
-    over = session.by is None
+    over = session.over
     view["scene"] = scene_view(session, room.roles, seat.role, over)
     view["can_undo"] = room.founding.practice and any(decision.role in room.roles for decision in session.road)
     if session.by is None:

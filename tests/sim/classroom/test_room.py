@@ -113,3 +113,13 @@ def test_every_event_goes_to_json_and_back(table: tuple[str, tuple[str, ...]]) -
     for _ in range(300):
         event = happening(its, lot)
         assert from_json(json.loads(json.dumps(to_json(event)))) == event
+
+
+def test_a_room_plays_a_lesson_from_its_opening_to_its_stop() -> None:
+    its = room(lesson="Not yet and no")
+    apply(its, Begun())
+    assert (its.session.scene, its.session.state["warmth"]) == ("brushes", 50)
+    while not its.over:
+        apply(its, Decided(its.session.offered[0], "override"))
+    assert its.session.scene == "box-room"
+    assert its.session.ending is None
