@@ -1,7 +1,8 @@
 """The journal of a room: one append-only file, its founding and then an event a line, on disk before anybody is told.
 
 A line carries its number and the time at which it was written; the room is what the lines say and nothing else. What a
-crash left of a line that was never finished is taken away when the journal is opened again.
+crash left of a line that was never finished is taken away when the journal is opened again. A journal that was damaged
+in its middle is set aside whole, beside what could be read of it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from sim.classroom.events import Event, from_json, to_json
 from sim.classroom.founding import Founding, parse_founding
@@ -39,10 +42,11 @@ class NoJournal(ValueError):
 class Journal:
     """A journal that is being written. It is locked for as long as it is open."""
 
-    def __init__(self, path: Path, file: BinaryIO, lines: int) -> None:
+    def __init__(self, path: Path, file: BinaryIO, lines: int, end: int) -> None:
+        """`file` is unbuffered; `end` is where its last whole line ends."""
         self.path = path
         self._file = file
-        self._lines = lines
+        self._lines, self._end = lines, end
 
     def append(self, events: Iterable[Event], at: str) -> None:
         """Write events and wait until they are on disk. Raises OSError; then nothing of them may count."""
@@ -50,54 +54,97 @@ class Journal:
         lines = self._lines
         for lines, event in enumerate(events, start=self._lines + 1):
             data += line({"n": lines, "at": at, **to_json(event)})
-        start = self._file.tell()
+        self._cut()  # what an earlier failure left behind, where the disk did not even let that be taken back
         try:
-            self._file.write(data)
-            self._file.flush()
+            _write(self._file, data)
             os.fsync(self._file.fileno())
         except OSError:
-            self._take_back(start)
+            with suppress(OSError):
+                self._cut()
             raise
-        self._lines = lines
+        self._lines, self._end = lines, self._end + len(data)
 
-    def _take_back(self, start: int) -> None:
-        """What was half written goes, as far as the disk lets it."""
-        self._file.seek(start)
+    def _cut(self) -> None:
+        """Go behind the last line that counts, and let nothing be there."""
+        self._file.seek(self._end)
         self._file.truncate()
 
     def close(self) -> None:
         """Let go of the file and its lock."""
         self._file.close()
 
+    def remove(self) -> None:
+        """Take the file away, for good. Raises OSError."""
+        self.path.unlink(missing_ok=True)
+        _on_disk(self.path.parent)
+        self.close()
+
+
+class Reopened(NamedTuple):
+    """A journal that goes on, what it says, and where the original is where it was damaged."""
+
+    journal: Journal
+    read: JournalRead
+    aside: Path | None
+
 
 def found(folder: Path, founding: Founding) -> Journal:
     """A new journal in a folder, its founding on disk. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
+    first = founding.line().encode() + b"\n"
     for path in names(folder, founding.header.story, founding.header.started):
         try:
             file = path.open("xb", buffering=0)
         except FileExistsError:
             continue
-        lock(file)
-        file.write(founding.line().encode() + b"\n")
-        os.fsync(file.fileno())
+        try:
+            lock(file)
+            _write(file, first)
+            os.fsync(file.fileno())
+        except OSError:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
         _on_disk(folder)
-        return Journal(path, file, 0)
+        return Journal(path, file, 0, len(first))
     raise AssertionError("there is always another name")
 
 
-def reopen(path: Path, read: JournalRead) -> Journal:
-    """Go on with a journal behind what was read of it. Raises InUse where it is being written, and OSError."""
+def reopen(path: Path) -> Reopened:
+    """Go on with a journal. Raises NoJournal, InUse where it is being written, and OSError."""
     file = path.open("r+b", buffering=0)
     try:
         lock(file)
         still_there(file, path)
-        file.truncate(read.whole)
-        file.seek(read.whole)
-    except OSError:
+        read = parse_journal(file.read())
+        aside = _set_aside(path) if read.trouble else None
+    except (OSError, NoJournal):
         file.close()
         raise
-    return Journal(path, file, len(read.events))
+    return Reopened(Journal(path, file, len(read.events), read.whole), read, aside)
+
+
+def _set_aside(path: Path) -> Path:
+    """A copy of a damaged journal beside it, on disk before anything of the journal is taken away."""
+    for number in count(1):
+        aside = path.with_name(f"{path.name}.damaged{'' if number == 1 else f'-{number}'}")
+        try:
+            file = aside.open("xb", buffering=0)
+        except FileExistsError:
+            continue
+        with file:
+            _write(file, path.read_bytes())
+            os.fsync(file.fileno())
+        _on_disk(path.parent)
+        return aside
+    raise AssertionError("there is always another name")
+
+
+def _write(file: BinaryIO, data: bytes | bytearray) -> None:
+    """Write all of it: a disk that is nearly full takes a part, and says so only when it is asked for the rest."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def read_journal(path: Path) -> JournalRead:
