@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import shlex
-import socket
 import sys
 from importlib.util import find_spec
 
 import click
 
 from tui.cli.output import talk
+from tui.network.listening import LOOPBACK, USUAL, listen
 from tui.shelf.trouble import Trouble
 
 HELP = """Show the app in a browser, with the library or at STORY (an id, or the path of a file).
@@ -23,8 +22,6 @@ It needs an extra: pip install 'heartwork[serve]'
 
 Exit codes: 1 the story is faulty, 2 wrong usage, 3 file or network trouble, or the extra is missing, 130 interrupted.
 """
-LOOPBACK = "127.0.0.1"
-USUAL = (*range(8000, 8010), 0)  # the ports that are tried where none is named; 0 takes any that is free
 
 
 @click.command("serve", help=HELP, short_help="The app in a browser.")
@@ -54,16 +51,3 @@ def command(story: str | None, host: str, port: int | None) -> int:
         words = [sys.executable, "-m", "tui.cli", *(("play", story) if story is not None else ())]
         Serving(shlex.join(words), host).run(listening)
     return 130  # nothing else ends it
-
-
-def listen(host: str, ports: tuple[int, ...]) -> socket.socket:
-    """A socket at the first of the ports that is free. Raises Trouble where none is, or the host is not ours."""
-    for port in ports:
-        try:
-            return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE and port != ports[-1]:
-                continue
-            advice = "Name another --port, or 0 for any that is free." if port else "Name another --host."
-            raise Trouble(f"cannot listen at {host}, port {port}: {error.strerror or error}", advice) from None
-    raise AssertionError("there is always a port to try")

@@ -17,9 +17,7 @@ from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 from tests.support.command import AGES, call, write_story
 from tests.support.terminal import command
 from tui.browser.server import address, is_our_page
-from tui.cli.serve import listen
 from tui.shelf.settings import change
-from tui.shelf.trouble import Trouble
 
 
 @pytest.fixture
@@ -108,16 +106,6 @@ def test_a_port_that_is_taken_is_told_with_advice() -> None:
         done = call("serve", "--port", str(taken.getsockname()[1]))
     assert done.exit_code == 3
     assert "Name another --port, or 0" in done.stderr
-
-
-def test_where_no_port_is_named_the_next_free_one_does() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken, listen("127.0.0.1", (taken.getsockname()[1], 0)) as found:
-        assert found.getsockname()[1] not in (0, taken.getsockname()[1])
-
-
-def test_a_host_that_is_not_this_machine_is_told() -> None:
-    with pytest.raises(Trouble, match=r"cannot listen at 192\.0\.2\.1"):
-        listen("192.0.2.1", (0,))
 
 
 def test_another_host_than_loopback_is_warned_about(monkeypatch: pytest.MonkeyPatch) -> None:
