@@ -20,7 +20,9 @@ from tui.screens.stage import Stage
 from tui.shelf.wanted import Wanted
 
 if TYPE_CHECKING:
-    from sim.story.model import Scenario
+    from collections.abc import Sequence
+
+    from sim.story.model import Lesson
     from tui.shelf.catalogue import Catalogue, Entry
     from tui.widgets.stories import Stories
     from tui.widgets.story_pane import StoryPane
@@ -270,22 +272,22 @@ class LibraryScreen(Stage[None]):
         from tui.screens.picking import PickScreen
         from tui.workbench.items import lesson_items
 
-        story = None if self._chosen is None else self._chosen.card.story
-        if story is None:
+        card = None if self._chosen is None else self._chosen.card
+        story = None if card is None else card.story
+        if card is None or story is None:
             return
         if not story.scenario.lessons:
             self.shell.tell("This story has no lessons.")
             return
         about = "Excerpts of this story for a class, each over after a few decisions."
         pick = PickScreen("Play a lesson", about, lesson_items(story))
-        self.app.push_screen(pick, partial(self._play_lesson, story.scenario))
+        self.app.push_screen(pick, partial(self._play_lesson, card.id, story.scenario.lessons))
 
-    def _play_lesson(self, scenario: Scenario, number: int | None) -> None:
+    def _play_lesson(self, story: str, lessons: Sequence[Lesson], number: int | None) -> None:
         from tui.shelf.request import Request
 
         if number is not None:
-            request = Request(story=scenario.id, lesson=scenario.lessons[number].name)
-            self.post_message(messages.Play(request))
+            self.post_message(messages.Play(Request(story=story, lesson=lessons[number].name)))
 
     def action_look_back(self) -> None:
         """Look back on the last play."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sim.story.clock import DAY
+from sim.story.clock import time_text
 from sim.story.model import PLAYER
 from sim.story.story import Story
 from tui.map.marks import ending_words
-from tui.words import clock_line
 
 START = "the start of the story"
 
@@ -33,7 +32,8 @@ def lesson_items(story: Story) -> list[Item]:
     for lesson in scenario.lessons:
         clock = lesson.clock or scenario.clock
         where = story.text(scenario.scenes[lesson.start].title, clock.day)
-        found.append(Item(lesson.name, (" · ".join(filter(None, (clock_line(clock.day * DAY + clock.time), where))),)))
+        begins = f"from day {clock.day}, {time_text(clock.time)}"
+        found.append(Item(lesson.name, (" · ".join(filter(None, (begins, where))),)))
     return found
 
 
