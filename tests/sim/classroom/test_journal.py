@@ -120,11 +120,11 @@ def test_what_is_no_journal_stays_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == b'{"trace": 1}\nmore'
 
 
-def failing(real: Callable[..., int], times: int) -> Callable[..., int]:
+def failing(real: Callable[..., object], times: int) -> Callable[..., object]:
     """A call that fails a few times before it works."""
     left = [times]
 
-    def call(*arguments: int) -> int:
+    def call(*arguments: object) -> object:
         if left[0]:
             left[0] -= 1
             raise OSError(28, "No space left on device")
