@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from sim.play.session import Session
 from sim.play.trace import Trace
 from sim.story.clock import day_of, hour_of, time_text
 from sim.story.model import Meter
+from sim.story.prose import EMPHASIS as EMPHASIS  # one of the words that every face shares
 
-EMPHASIS = re.compile(r"\*(?! )([^*]+)(?<! )\*")
 ENDINGS = {
     "reunited": "You are together again",
     "friends": "You are friends",

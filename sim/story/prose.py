@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
+EMPHASIS = re.compile(r"\*(?! )([^*]+)(?<! )\*")  # what an author stressed: `*so*`
 FORMS = ("they", "them", "their", "theirs", "themself")
 _MARK = re.compile(r"<([A-Za-z][A-Za-z0-9_-]*)(?:([.:])([^<>\n]*))?>")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")

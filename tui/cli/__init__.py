@@ -26,6 +26,7 @@ VERBS = {
     "new": "Write a small story that plays, to start from.",
     "coverage": "Which rules and disputes stories put to the test.",
     "export": "A story as a whole: picture, outline, graph. The schema of the files.",
+    "print": "What a teacher prints for a lesson: plan, role cards, observers' sheets, letters to vote with.",
 }
 
 ABOUT = """Interactive fiction and a training simulator for what to do after a break-up.
