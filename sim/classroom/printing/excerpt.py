@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sim.classroom.printing.markup import letter
 from sim.classroom.printing.roads import roads
+from sim.classroom.views.scene import letter
 from sim.debrief.blocks import DisputeCard, MomentCard, RuleCard, SourceCard
 from sim.debrief.cards import rule_cards, source_cards
 from sim.debrief.moments import Telling, moment_card

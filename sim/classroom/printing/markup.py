@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from string import ascii_uppercase
 
 from sim.exchange.plain import plain, shortened
 from sim.story.prose import EMPHASIS, paragraphs
@@ -39,11 +38,6 @@ def direction(language: str) -> str:
     script = next((part for part in more if len(part) == 4), "")
     to_the_left = script in _SCRIPTS_TO_THE_LEFT if script else first in _TO_THE_LEFT
     return "rtl" if to_the_left else "ltr"
-
-
-def letter(index: int) -> str:
-    """The letter of an option, counted from 0; past Z a number."""
-    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

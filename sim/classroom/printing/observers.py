@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sim.classroom.criteria import ALWAYS
 from sim.classroom.printing.excerpt import Excerpt
 from sim.classroom.printing.markup import Voice, ruled
 from sim.debrief.blocks import DisputeCard
@@ -16,10 +17,6 @@ USUAL = (
     "What did each of them want, and how could you tell?",
     "At which decision could it have gone another way?",
     "What did somebody hear that nobody had said?",
-)
-A_NO = (
-    "<b>How is a no, a “not yet” or a silence answered?</b> Put down what is done: is it left standing, asked about "
-    "again, or gone round?"
 )
 _PAGE = """<section class="page observer">
 <p class="part">Observer’s sheet · {title}</p>
@@ -49,7 +46,7 @@ def observer_sheet(excerpt: Excerpt) -> str:
 
 
 def _criteria(excerpt: Excerpt, voice: Voice) -> Iterator[str]:
-    """An aim of the story, the dispute that bites most often here, and how a no is answered."""
+    """An aim of the story, the dispute that bites most often here, and what was made of a wish or a limit."""
     objectives = excerpt.story.scenario.objectives
     if objectives:
         yield f"<b>{voice.says(objectives[0])}.</b> Put down the words or the deed that show it, or where it fails."
@@ -57,7 +54,7 @@ def _criteria(excerpt: Excerpt, voice: Voice) -> Iterator[str]:
     if dispute is not None:
         ways = " <b>or</b> ".join(f"“{ruled(weightiest(side.rules).text)}”" for side in dispute.sides)
         yield f"<b>{ruled(dispute.question)}</b> Put down at each decision which of the two is done: {ways}"
-    yield A_NO
+    yield f"<b>{ALWAYS}</b>"
 
 
 def _most_bitten(excerpt: Excerpt) -> DisputeCard | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.classroom.printing.markup import letter
+from sim.classroom.views.scene import letter
 
 # Outlines in a square of 100, heavy enough for a poor printer. Past the last they begin anew; the letter still differs.
 SHAPES = (
