@@ -73,13 +73,15 @@ def _sensitive(excerpt: Excerpt, voice: Voice) -> Iterator[str]:
         for option in decision.options:
             for rule in option.floor:
                 breaches.setdefault(rule.text, []).append(f"{voice.says(decision.title)} ({option.letter})")
+    if breaches:
+        yield "Some options break a safety rule. What follows from them is told honestly, and needs time afterwards."
     for text, places in breaches.items():
-        yield f"An option breaks “{ruled(text)}”: {some(places)}."
+        yield f"{ruled(text)} <b>Broken by</b> {some(places)}."
     refusing = [voice.says(each.title) for each in excerpt.decisions if _may_refuse(excerpt, each.scene)]
     if refusing:
-        yield f"Somebody may say a plain no: {some(refusing)}."
+        yield f"Somebody may say a plain no in {some(refusing)}."
     if any(scene.ending in IN_PAIN for scene in excerpt.ends):
-        yield "Some roads end badly for somebody. Say so before, and leave time for it after."
+        yield "Some roads end badly for somebody. Say so before."
     if not breaches and not refusing:
         yield "Nobody says a plain no here, and none of the options that could be judged breaks a safety rule."
 

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import itertools
 from fractions import Fraction
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from sim.story.prose import PRONOUNS, Person
+from tests.support.hypertext import Reader
 from tests.support.shelf import Shelf
 from tui.debriefing.finding import found
 from tui.debriefing.html import render_html
@@ -17,37 +17,6 @@ from tui.shelf.folders import library
 from tui.shelf.kept import read_play
 
 NASTY = "<script>alert('x')</script> [b]a & \"b\"[/b] &amp; <!-- \\ --> ]]>"
-VOID = {"meta"}
-
-
-class Reader(HTMLParser):
-    """What a browser would make of a page: its elements in order, and its text."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[dict[str, str | None]] = []
-        self.text: list[str] = []
-        self.open: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes.append(dict(attrs))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.text.append(data)
-
-    @property
-    def words(self) -> str:
-        return " ".join(" ".join(self.text).split())
 
 
 @pytest.mark.parametrize(
