@@ -12,7 +12,6 @@ from tui.cli.output import talk
 
 if TYPE_CHECKING:
     from sim.classroom.printing.cover import HelpLine
-    from sim.story.model import Lesson, Scenario
 
 HELP = """Write what a teacher prints for a lesson on STORY (an id or a path): one page of HTML, for any browser.
 
@@ -51,26 +50,18 @@ def command(story: str, lesson: str | None, guidance: str | None, output: Path |
 
 def _page(name: str, lesson: str | None, guidance: str | None) -> str:
     """The page. Raises Faulty, Trouble and click.UsageError."""
-    from sim.classroom.printing.excerpt import excerpt
     from sim.classroom.printing.page import print_pack
+    from sim.classroom.printing.preparing import prepare
     from tui.shelf import folders
+    from tui.shelf.beginning import lesson_of
     from tui.shelf.packs import open_pack
+    from tui.shelf.request import Request
     from tui.shelf.stories import begin, open_story
 
     opened = open_story(name, folders.library())
-    chosen = None if lesson is None else _lesson(opened.scenario, lesson)
+    chosen = lesson_of(Request(name, lesson=lesson), opened.scenario)
     pack = open_pack(guidance or opened.scenario.guidance, opened, folders.library())
-    story = opened.story()
-    begin(story)
-    return print_pack(excerpt(story, pack, chosen), _help_lines())
-
-
-def _lesson(scenario: Scenario, wanted: str) -> Lesson:
-    """The lesson of a name or a number. Raises click.UsageError."""
-    for number, lesson in enumerate(scenario.lessons, 1):
-        if wanted.casefold() == lesson.name.casefold() or wanted == str(number):
-            return lesson
-    raise click.UsageError(f"--lesson: there is no lesson `{wanted}`")
+    return print_pack(prepare(begin(opened.story(), chosen).story, pack), _help_lines())
 
 
 def _help_lines() -> list[HelpLine]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sim.classroom.printing.excerpt import Excerpt
 from sim.classroom.printing.markup import Voice, ruled, safe, some
 from sim.classroom.printing.plan import plan
+from sim.classroom.printing.preparing import Prepared
 from sim.story.model import Scene
 
 IN_PAIN = ("apart-in-pain", "boundary-crossed")
@@ -41,35 +41,35 @@ class HelpLine(NamedTuple):
     checked: str
 
 
-def cover(excerpt: Excerpt, lines: Sequence[HelpLine]) -> str:
+def cover(prepared: Prepared, lines: Sequence[HelpLine]) -> str:
     """The page."""
-    voice, scenario = Voice(excerpt.story), excerpt.story.scenario
+    voice, scenario = Voice(prepared.story), prepared.story.scenario
     return _PAGE.format(
         title=voice.says(scenario.title),
-        lesson=f'<p class="lesson">Lesson: {voice.says(excerpt.lesson.name)}</p>\n' if excerpt.lesson else "",
+        lesson=f'<p class="lesson">Lesson: {voice.says(prepared.lesson.name)}</p>\n' if prepared.lesson else "",
         summary=voice.says(scenario.summary),
-        facts="".join(f"<div><dt>{term}</dt><dd>{told}</dd></div>" for term, told in _facts(excerpt, voice)),
-        plan="\n".join(f'<tr><th scope="row">{when}</th><td>{what}</td></tr>' for when, what in plan(excerpt)),
+        facts="".join(f"<div><dt>{term}</dt><dd>{told}</dd></div>" for term, told in _facts(prepared, voice)),
+        plan="\n".join(f'<tr><th scope="row">{when}</th><td>{what}</td></tr>' for when, what in plan(prepared)),
         help=_help(lines),
         disclosed=DISCLOSED,
     )
 
 
-def _facts(excerpt: Excerpt, voice: Voice) -> Iterator[tuple[str, str]]:
-    scenario = excerpt.story.scenario
+def _facts(prepared: Prepared, voice: Voice) -> Iterator[tuple[str, str]]:
+    scenario = prepared.story.scenario
     minutes = f"{scenario.minutes} minutes to play whole" if scenario.minutes else ""
     ages = f"ages {safe(scenario.ages)}" if scenario.ages else ""
     yield "At a glance", ", ".join(filter(None, (minutes, safe(scenario.level), ages)))
     yield "Content notes", "; ".join(map(voice.says, scenario.content_notes)) or "the author names none"
     if scenario.objectives:
         yield "Aims", "; ".join(map(voice.says, scenario.objectives))
-    yield "Sensitive points", "".join(f"<p>{point}</p>" for point in _sensitive(excerpt, voice))
+    yield "Sensitive points", "".join(f"<p>{point}</p>" for point in _sensitive(prepared, voice))
 
 
-def _sensitive(excerpt: Excerpt, voice: Voice) -> Iterator[str]:
+def _sensitive(prepared: Prepared, voice: Voice) -> Iterator[str]:
     """What a teacher wants to have thought about before: breaches on offer, a no, endings that hurt."""
     breaches: dict[str, list[str]] = {}
-    for decision in excerpt.decisions:
+    for decision in prepared.decisions:
         for option in decision.options:
             for rule in option.floor:
                 breaches.setdefault(rule.text, []).append(f"{voice.says(decision.title)} ({option.letter})")
@@ -77,17 +77,17 @@ def _sensitive(excerpt: Excerpt, voice: Voice) -> Iterator[str]:
         yield "Some options break a safety rule. What follows from them is told honestly, and needs time afterwards."
     for text, places in breaches.items():
         yield f"{ruled(text)} <b>Broken by</b> {some(places)}."
-    refusing = [voice.says(each.title) for each in excerpt.decisions if _may_refuse(excerpt, each.scene)]
+    refusing = [voice.says(each.title) for each in prepared.decisions if _may_refuse(prepared, each.scene)]
     if refusing:
         yield f"Somebody may say a plain no in {some(refusing)}."
-    if any(scene.ending in IN_PAIN for scene in excerpt.ends):
+    if any(scene.ending in IN_PAIN for scene in prepared.ends):
         yield "Some roads end badly for somebody. Say so before."
     if not breaches and not refusing:
         yield "Nobody says a plain no here, and none of the options that could be judged breaks a safety rule."
 
 
-def _may_refuse(excerpt: Excerpt, scene: Scene) -> bool:
-    acts = excerpt.story.vocabulary.acts
+def _may_refuse(prepared: Prepared, scene: Scene) -> bool:
+    acts = prepared.story.vocabulary.acts
     return any(acts[act].means == "no" for choice in scene.choices.values() for act in choice.acts)
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sim.classroom.criteria import ALWAYS
-from sim.classroom.printing.excerpt import Excerpt
 from sim.classroom.printing.markup import Voice, ruled
+from sim.classroom.printing.preparing import Prepared
 from sim.debrief.blocks import DisputeCard
 from sim.debrief.deciding import weightiest
 
@@ -33,38 +33,38 @@ _PAGE = """<section class="page observer">
 </section>"""
 
 
-def observer_sheet(excerpt: Excerpt) -> str:
+def observer_sheet(prepared: Prepared) -> str:
     """The sheet."""
-    voice = Voice(excerpt.story)
-    rows = range(1, max(LEAST, min(MOST, excerpt.most)) + 1)
+    voice = Voice(prepared.story)
+    rows = range(1, max(LEAST, min(MOST, prepared.most)) + 1)
     return _PAGE.format(
-        title=voice.says(excerpt.story.scenario.title),
-        criteria="".join(f"<li>{criterion}</li>" for criterion in _criteria(excerpt, voice)),
+        title=voice.says(prepared.story.scenario.title),
+        criteria="".join(f"<li>{criterion}</li>" for criterion in _criteria(prepared, voice)),
         rows="\n".join(f'<tr><th scope="row">{row}</th><td></td><td></td><td></td></tr>' for row in rows),
-        questions="".join(f"<li>{question}</li>" for question in _questions(excerpt, voice)),
+        questions="".join(f"<li>{question}</li>" for question in _questions(prepared, voice)),
     )
 
 
-def _criteria(excerpt: Excerpt, voice: Voice) -> Iterator[str]:
+def _criteria(prepared: Prepared, voice: Voice) -> Iterator[str]:
     """An aim of the story, the dispute that bites most often here, and what was made of a wish or a limit."""
-    objectives = excerpt.story.scenario.objectives
+    objectives = prepared.story.scenario.objectives
     if objectives:
         yield f"<b>{voice.says(objectives[0])}.</b> Put down the words or the deed that show it, or where it fails."
-    dispute = _most_bitten(excerpt)
+    dispute = _most_bitten(prepared)
     if dispute is not None:
         ways = " <b>or</b> ".join(f"“{ruled(weightiest(side.rules).text)}”" for side in dispute.sides)
         yield f"<b>{ruled(dispute.question)}</b> Put down at each decision which of the two is done: {ways}"
     yield f"<b>{ALWAYS}</b>"
 
 
-def _most_bitten(excerpt: Excerpt) -> DisputeCard | None:
-    bitten = [card for decision in excerpt.decisions for card in decision.disputes]
+def _most_bitten(prepared: Prepared) -> DisputeCard | None:
+    bitten = [card for decision in prepared.decisions for card in decision.disputes]
     often = Counter(card.id for card in bitten)
     return max(bitten, key=lambda card: often[card.id], default=None)
 
 
-def _questions(excerpt: Excerpt, voice: Voice) -> list[str]:
+def _questions(prepared: Prepared, voice: Voice) -> list[str]:
     """Those of the scenes where it stops, one of each in turn; where there is none, some that fit every story."""
-    asked = [scene.reflect for scene in excerpt.ends]
+    asked = [scene.reflect for scene in prepared.ends]
     turns = [each[turn] for turn in range(max(map(len, asked), default=0)) for each in asked if turn < len(each)]
     return [voice.says(question) for question in dict.fromkeys(turns)][:QUESTIONS] or [*USUAL]

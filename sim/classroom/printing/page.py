@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sim.classroom.printing.cover import HelpLine, cover
-from sim.classroom.printing.excerpt import Excerpt
 from sim.classroom.printing.markup import safe
 from sim.classroom.printing.observers import observer_sheet
 from sim.classroom.printing.posters import poster, slips
+from sim.classroom.printing.preparing import Prepared
 from sim.classroom.printing.roles import role_cards
 from sim.classroom.printing.scenes import teachers_pages
 from sim.classroom.printing.voting import voting_cards
@@ -32,20 +32,20 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def print_pack(excerpt: Excerpt, lines: Sequence[HelpLine]) -> str:
+def print_pack(prepared: Prepared, lines: Sequence[HelpLine]) -> str:
     """The teacher's pages first, then what is handed out; a part that has nothing to say is left out."""
-    story = excerpt.story
+    story = prepared.story
     parts = (
-        cover(excerpt, lines),
-        teachers_pages(excerpt),
+        cover(prepared, lines),
+        teachers_pages(prepared),
         role_cards(story),
-        observer_sheet(excerpt),
-        voting_cards(excerpt.most_options),
+        observer_sheet(prepared),
+        voting_cards(prepared.most_options),
         poster(),
         slips(),
     )
     title = story.text(story.scenario.title)
-    if excerpt.lesson is not None:
-        title += f": {story.text(excerpt.lesson.name)}"
+    if prepared.lesson is not None:
+        title += f": {story.text(prepared.lesson.name)}"
     sheet = _SHEET.read_text(encoding="utf-8")
     return _PAGE.format(title=safe(title), sheet=sheet, body="\n".join(filter(None, parts)))

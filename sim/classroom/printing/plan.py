@@ -1,11 +1,11 @@
-"""A lesson of 45 minutes on an excerpt: what the teacher does in which minutes."""
+"""A lesson of 45 minutes on a story: what the teacher does in which minutes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sim.classroom.printing.excerpt import Excerpt
 from sim.classroom.printing.markup import Voice, listed, number_of, some
+from sim.classroom.printing.preparing import Prepared
 from sim.story.model import PLAYER
 
 BEFORE = (
@@ -32,24 +32,24 @@ OUT = (
 )
 
 
-def plan(excerpt: Excerpt) -> Iterator[tuple[str, str]]:
+def plan(prepared: Prepared) -> Iterator[tuple[str, str]]:
     """Minutes, and what to do in them, as markup."""
-    voice = Voice(excerpt.story)
+    voice = Voice(prepared.story)
     yield "Before", BEFORE
     yield "0–5", RULES
-    yield "5–10", _casting(excerpt, voice)
-    yield "10–25", f"{_playing(excerpt, voice)} {DECIDING}"
+    yield "5–10", _casting(prepared, voice)
+    yield "10–25", f"{_playing(prepared, voice)} {DECIDING}"
     yield "25–40", DEBRIEF
     yield "40–45", OUT
 
 
-def _casting(excerpt: Excerpt, voice: Voice) -> str:
-    deciding = dict.fromkeys(decision.scene.by for decision in excerpt.decisions)
+def _casting(prepared: Prepared, voice: Voice) -> str:
+    deciding = dict.fromkeys(decision.scene.by for decision in prepared.decisions)
     others = [voice.name(role) for role in deciding if role != PLAYER]
     told = [f"The class decides for {voice.name(PLAYER)}."]
     if others:
         told.append(f"{listed(others)} {'decides' if len(others) == 1 else 'decide'} too: cast them, or draw by lots.")
-    cards = [voice.name(role) for role, each in excerpt.story.scenario.cast.items() if each.card]
+    cards = [voice.name(role) for role, each in prepared.story.scenario.cast.items() if each.card]
     if cards:
         told.append(f"Hand out the cards, each for one pair of eyes: {listed(cards)}. Keep the strips.")
     else:
@@ -57,13 +57,13 @@ def _casting(excerpt: Excerpt, voice: Voice) -> str:
     return " ".join([*told, "Whoever plays nobody watches with a sheet."])
 
 
-def _playing(excerpt: Excerpt, voice: Voice) -> str:
-    start = f"Begin at “{voice.says(excerpt.title(excerpt.starts))}”"
-    few, most = excerpt.fewest, excerpt.most
+def _playing(prepared: Prepared, voice: Voice) -> str:
+    start = f"Begin at “{voice.says(prepared.title(prepared.starts))}”"
+    few, most = prepared.fewest, prepared.most
     count = number_of(most, "decision") if few == most else f"{few} to {most} decisions"
-    if excerpt.lesson is None:
-        lessons = [f"“{voice.says(lesson.name)}”" for lesson in excerpt.story.scenario.lessons]
+    if prepared.lesson is None:
+        lessons = [f"“{voice.says(lesson.name)}”" for lesson in prepared.story.scenario.lessons]
         instead = f" Or print one of its lessons: {listed(lessons, 'or')}." if lessons else ""
         return f"{start}. The whole story is {count} for the class; stop where minute 25 finds you.{instead}"
-    ends = some([f"“{voice.says(excerpt.title(scene))}”" for scene in excerpt.ends], "or")
+    ends = some([f"“{voice.says(prepared.title(scene))}”" for scene in prepared.ends], "or")
     return f"{start} and stop on coming to {ends}: {count} for the class."

@@ -1,14 +1,14 @@
-"""The simple roads through an excerpt: which decisions a class may come to, and a road to each of them on which it can
+"""The simple roads through a story: which decisions a class may come to, and a road to each of them on which it can
 be told before any play what the articles think of its options."""
 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from sim.play.session import Opening, RoadFault, Session
+from sim.play.session import RoadFault, Session
 from sim.story.model import PLAYER
 from sim.story.story import Story
 
@@ -25,20 +25,19 @@ class Roads(NamedTuple):
     lengths: tuple[int, ...]
 
 
-def roads(story: Story, opening: Opening | None, stop: Collection[str]) -> Roads:
-    """Follow every option and every chance from the opening to where a scene of `stop` is entered or the story ends,
-    once for each scene, offer, flags and standing no. Where the story cannot even start, nothing is found."""
+def roads(story: Story) -> Roads:
+    """Follow every option and every chance from the start to where nothing is left to be decided, once for each scene,
+    offer, flags and standing no. Where the story cannot even start, nothing is found."""
     to: dict[str, Session] = {}
     ends: set[str] = set()
     lengths: list[int] = []
     followed: set[tuple[object, ...]] = set()
     arrivals: Counter[str] = Counter()
-    waiting = deque(_opened(story, opening))
+    waiting = deque(_opened(story))
     while waiting:
         session = waiting.popleft()
-        end = _end(session, stop)
-        if end is not None:
-            ends.add(end)
+        if session.over:
+            ends.add(session.scene)
             lengths.append(sum(decision.role == PLAYER for decision in session.road))
             continue
         stands = _stands(session)
@@ -53,21 +52,14 @@ def roads(story: Story, opening: Opening | None, stop: Collection[str]) -> Roads
     return Roads(to, frozenset(ends), tuple(lengths))
 
 
-def _end(session: Session, stop: Collection[str]) -> str | None:
-    """The scene in which the road stops, if it does: where something was decided, one of `stop` that was entered."""
-    entered = (*session.position.passed, session.scene) if session.steps else ()
-    stopped = next((scene for scene in entered if scene in stop), None)
-    return stopped or (None if session.offered else session.scene)
-
-
 def _stands(session: Session) -> tuple[object, ...]:
     flags = (value for value in session.state.values() if isinstance(value, bool))
     return session.scene, session.offered, session.told_no, *flags
 
 
-def _opened(story: Story, opening: Opening | None) -> Iterator[Session]:
+def _opened(story: Story) -> Iterator[Session]:
     with suppress(RoadFault):
-        yield from _settled(Session(story, opening))
+        yield from _settled(Session(story))
 
 
 def _after(session: Session, option: str) -> Iterator[Session]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sim.classroom.printing.excerpt import Decision, Excerpt, Offered, letters
 from sim.classroom.printing.markup import Voice, listed, number_of, ruled, safe
+from sim.classroom.printing.preparing import Decision, Offered, Prepared, letters
 from sim.debrief.blocks import DisputeCard, RuleCard, SourceCard
 from sim.debrief.cards import source_cards
 from sim.guidance.model import Dispute
@@ -24,18 +24,18 @@ SOMETIMES = (
 )
 
 
-def teachers_pages(excerpt: Excerpt) -> str:
+def teachers_pages(prepared: Prepared) -> str:
     """The pages: who advises, the decisions, the disputes."""
-    voice = Voice(excerpt.story)
-    starred = any(option.sometimes for decision in excerpt.decisions for option in decision.options)
-    decisions = "\n".join(_decision(excerpt, voice, decision) for decision in excerpt.decisions)
+    voice = Voice(prepared.story)
+    starred = any(option.sometimes for decision in prepared.decisions for option in decision.options)
+    decisions = "\n".join(_decision(prepared, voice, decision) for decision in prepared.decisions)
     return f"""<section class="page teacher">
 <p class="part">For the teacher alone</p>
 <h1>The decisions</h1>
 <p>{ABOUT}{f" {SOMETIMES}" if starred else ""}</p>
-<dl>{"".join(_sources(source_cards(excerpt.pack).values()))}</dl>
+<dl>{"".join(_sources(source_cards(prepared.pack).values()))}</dl>
 {decisions or "<p>Nothing is decided here.</p>"}
-{_disputes(excerpt)}
+{_disputes(prepared)}
 </section>"""
 
 
@@ -46,7 +46,7 @@ def _sources(cards: Iterable[SourceCard]) -> Iterator[str]:
         yield f'<div><dt dir="auto">{safe(card.short)}</dt><dd>“{ruled(card.title)}”{house}.{stance}</dd></div>'
 
 
-def _decision(excerpt: Excerpt, voice: Voice, decision: Decision) -> str:
+def _decision(prepared: Prepared, voice: Voice, decision: Decision) -> str:
     scene = decision.scene
     who = f"{voice.name(scene.by)} decides" + (" (the class)" if scene.by == PLAYER else "")
     where = "" if decision.before is None else f", {_after(decision.before)}"
@@ -105,25 +105,25 @@ def _side(number: int) -> str:
     return ("one side", "the other", "a third", "a fourth")[number - 1] if number <= 4 else f"side {number}"
 
 
-def _disputes(excerpt: Excerpt) -> str:
+def _disputes(prepared: Prepared) -> str:
     """Every dispute that bites somewhere here, with all that its sides say and where they say it."""
-    bitten = {card.id for decision in excerpt.decisions for card in decision.disputes}
-    disputes = [dispute for name, dispute in excerpt.pack.disputes.items() if name in bitten]
+    bitten = {card.id for decision in prepared.decisions for card in decision.disputes}
+    disputes = [dispute for name, dispute in prepared.pack.disputes.items() if name in bitten]
     if not disputes:
         return ""
-    told = "\n".join(_dispute(excerpt, dispute) for dispute in disputes)
+    told = "\n".join(_dispute(prepared, dispute) for dispute in disputes)
     return f"""<h1>The disputes</h1>
 <p class="lead">Both sides, with the paragraphs of the articles. Neither is the right one.</p>
 {told}"""
 
 
-def _dispute(excerpt: Excerpt, dispute: Dispute) -> str:
-    sides = "".join(_says(excerpt, side, number) for number, side in enumerate(dispute.sides, 1))
+def _dispute(prepared: Prepared, dispute: Dispute) -> str:
+    sides = "".join(_says(prepared, side, number) for number, side in enumerate(dispute.sides, 1))
     return f'<article class="decision"><h3>{ruled(dispute.question)}</h3>\n<div class="sides">{sides}</div></article>'
 
 
-def _says(excerpt: Excerpt, side: Sequence[str], number: int) -> str:
-    rules = excerpt.rules
+def _says(prepared: Prepared, side: Sequence[str], number: int) -> str:
+    rules = prepared.rules
     told = "".join(f"<li>{ruled(rules[rule].text)} {_cited(rules[rule])}</li>" for rule in side)
     return f'<div><p class="part">{_side(number)}</p><ul>{told}</ul></div>'
 

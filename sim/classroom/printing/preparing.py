@@ -14,7 +14,7 @@ from sim.debrief.moments import Telling, moment_card
 from sim.debrief.odds import scene_title
 from sim.guidance.model import Pack
 from sim.guidance.verdicts import Judge
-from sim.play.session import Opening, RoadFault, Session
+from sim.play.session import RoadFault, Session
 from sim.story.model import Choice, Lesson, Scene
 from sim.story.story import Story
 
@@ -43,8 +43,8 @@ class Decision(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A story, or what one of its lessons plays of it.
+class Prepared:
+    """A story, or the excerpt that a lesson plays of one, as a teacher prepares it.
 
     `decisions` are those that a class may come to, in the order in which they are written; `fewest` and `most` are how
     many of the player's there were on the roads tried, and `ends` the scenes where those stopped.
@@ -52,17 +52,20 @@ class Excerpt:
 
     story: Story
     pack: Pack
-    lesson: Lesson | None
     decisions: tuple[Decision, ...]
     fewest: int
     most: int
     ends: tuple[Scene, ...]
 
     @property
+    def lesson(self) -> Lesson | None:
+        """The lesson; None where it is the whole story."""
+        return self.story.scenario.excerpt
+
+    @property
     def starts(self) -> Scene:
         """The scene where it begins."""
-        scenario = self.story.scenario
-        return scenario.scenes[self.lesson.start if self.lesson else scenario.first]
+        return self.story.scenario.scenes[self.story.scenario.first]
 
     @property
     def rules(self) -> Mapping[str, RuleCard]:
@@ -79,16 +82,14 @@ class Excerpt:
         return scene_title(self.story, scene.id)
 
 
-def excerpt(story: Story, pack: Pack, lesson: Lesson | None = None) -> Excerpt:
-    """The excerpt of a lesson, or of the whole story. The pack must fit the story."""
-    opening = Opening(lesson.start, lesson.settings) if lesson else None
-    found = roads(story, opening, lesson.stop if lesson else ())
+def prepare(story: Story, pack: Pack) -> Prepared:
+    """A story as it is played, prepared for a class. The pack must fit it."""
+    found = roads(story)
     judged = _Judged(story, pack)
     scenes = story.scenario.scenes
-    return Excerpt(
+    return Prepared(
         story=story,
         pack=pack,
-        lesson=lesson,
         decisions=tuple(judged.decision(scene, found.to[name]) for name, scene in scenes.items() if name in found.to),
         fewest=min(found.lengths, default=0),
         most=max(found.lengths, default=0),

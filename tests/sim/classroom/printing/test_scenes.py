@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import re
+
+from tests.support.printed import BODY, LESSONS, part, printed, words
+
+
+def _scene(page: str, title: str) -> str:
+    articles = re.findall(r'<article class="decision">.*?</article>', page, re.DOTALL)
+    return next(words(each) for each in articles if words(each).startswith(title))
+
+
+def test_each_decision_has_its_options_by_letter_with_notes_and_who_holds_them_for_best() -> None:
+    said = _scene(printed(), "The hall")
+    assert "Sam decides (the class), read at the very start." in said
+    assert "The key lies on the table, and it is hers." in said
+    assert "A Ring her. Author: NOTE-RING Best: Bold." in said
+    assert "B Wait. Author: NOTE-WAIT Best: Slow." in said
+    assert "C * Look at it." in said
+
+
+def test_words_for_one_roles_eyes_do_not_open_a_scene() -> None:
+    assert "ONLY-EX" not in printed()
+
+
+def test_a_dispute_says_which_options_each_side_is_for_and_stands_once_in_full_with_its_paragraphs() -> None:
+    page = printed()
+    assert "Dispute. Now or later? For one side A; for the other B." in _scene(page, "The hall")
+    said = part(page, "teacher")
+    assert "Get in touch. (Bold §6, 7)" in said
+    assert "Let it rest. (Slow §3)" in said
+    assert said.count("Get in touch. (") == 1
+
+
+def test_a_breach_of_the_floor_is_told_where_the_road_that_was_read_leads_through_a_no() -> None:
+    refused = BODY.replace("{text: Say yes., acts: [welcome]", "{text: Say yes., acts: [ask-for-space]")
+    assert "A Ring once more. Breaks a safety rule: Leave a no alone. Best: Bold." in _scene(
+        printed(refused), "After that"
+    )
+    assert "Breaks a safety rule" not in part(printed(), "teacher")
+
+
+def test_only_the_house_speaks_to_another_role() -> None:
+    said = _scene(printed(), "The answer")
+    assert "Noor decides, read after 1 decision." in said
+    assert "Best" not in said
+    assert "Silent here: Healthy." in said
+
+
+def test_what_was_not_on_offer_on_the_road_has_no_verdict() -> None:
+    gated = BODY.replace("look: {text: Look at it., once: true,", "look: {text: Look at it., if: told_no,")
+    assert "C * Look at it. No verdict." in _scene(printed(gated), "The hall")
+
+
+def test_a_lesson_has_the_decisions_that_come_before_its_stop_and_no_others() -> None:
+    page = printed(BODY + LESSONS, lesson="1")
+    said = part(page, "teacher")
+    assert "The hall" in said
+    assert "The answer" in said
+    assert "Ring once more." not in said
+
+
+def test_a_scene_that_only_a_flag_opens_is_found() -> None:
+    body = BODY.replace("scenes:", "state: {looked: false}\nscenes:", 1)
+    body = body.replace("once: true, then: It is a key.", "once: true, effects: {looked: true}, then: It is a key.")
+    body = body.replace("acts: [wait], note: NOTE-WAIT, to: answer", "acts: [wait], note: NOTE-WAIT, to: gate")
+    body += """  gate: {text: You wait., to: [{if: looked, scene: secret}, {scene: quiet}]}
+  secret: {title: Secret, text: A door., choices: {in: {text: Go in., to: quiet}, out: {text: Go out., to: hurt}}}
+"""
+    assert "Go in." in _scene(printed(body), "Secret")
