@@ -18,7 +18,7 @@ RULES = (
 )
 DECIDING = (
     "At each decision: read it out, half a minute of quiet, all letters up at once. Count, take what most hold up "
-    "(a tie is yours to settle; say that you do), and read what follows. No letter up is a pass."
+    "(a tie is yours to settle; say that you do), and read what follows. Whoever holds up no letter passes."
 )
 DEBRIEF = (
     "<b>Reactions:</b> what was it like? <b>What happened:</b> tell the road again, no blame. <b>Why:</b> two or "
@@ -54,7 +54,7 @@ def _casting(prepared: Prepared, voice: Voice) -> str:
         told.append(f"Hand out the cards, each for one pair of eyes: {listed(cards)}. Keep the strips.")
     else:
         told.append("No role has a card of its own.")
-    return " ".join([*told, "Whoever plays nobody watches with a sheet."])
+    return " ".join([*told, "Everybody else watches, with a sheet."])
 
 
 def _playing(prepared: Prepared, voice: Voice) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sim.classroom.printing.cover import cover
+from sim.classroom.printing.cover import HelpLine, cover
 from sim.classroom.printing.preparing import prepare
 from tests.support.packs import pack_of
 from tests.support.printed import BODY, PACK, part, printed, words
@@ -62,6 +62,12 @@ def test_help_lines_are_examples_to_be_confirmed_and_there_is_a_line_to_write_on
     assert "A line, Here, 0800 1 (looked up May 2026)" in said
     assert "Ring them before the lesson" in said
     assert "Help lines to have ready: ____" in words(cover(prepare(story_of(BODY), pack_of(PACK)), ()))
+
+
+def test_a_help_line_that_a_person_wrote_comes_out_as_text() -> None:
+    line = HelpLine("<b>name</b>", "<i>1</i>", "<u>here</u>", "<s>May</s>")
+    said = words(cover(prepare(story_of(BODY), pack_of(PACK)), [line]))
+    assert "<b>name</b>, <u>here</u>, <i>1</i> (looked up <s>May</s>)" in said
 
 
 def test_what_to_do_on_a_disclosure_is_two_sentences() -> None:

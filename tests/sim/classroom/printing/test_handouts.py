@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from tests.support.printed import BODY, HEAD, halves, part, printed, words
+from tests.support.printed import BODY, HEAD, PACK, halves, part, printed, words
 
 SECRETS = ("CARD-EX", "GOAL-EX", "CARD-FRIEND", "GOAL-FRIEND", "ONLY-EX", "NOTE-RING", "NOTE-WAIT")
 
@@ -60,6 +60,21 @@ def test_observers_watch_for_an_aim_for_the_dispute_that_bites_and_for_what_is_m
     )
     assert "Where did one of them say what they wanted" in said
     assert said.count("Plus") == said.count("Delta") == 1
+
+
+def test_of_several_disputes_they_watch_for_the_one_that_bites_most_often() -> None:
+    rules = """
+  look: {kind: do, text: Look closely., sources: {bold: [1]}, followed: {acts: [reflect-cause]}}
+  shut: {kind: do, text: Shut your eyes., sources: {slow: [1]}, followed: {acts: [brood]}}
+disputes:
+  first: {question: Once or never?, sides: [[look], [shut]]}
+"""
+    body = BODY.replace("acts: [call], note", "acts: [call, reflect-cause], note")
+    body = body.replace("acts: [wait], note", "acts: [wait, brood], note")
+    page = printed(body, pack=PACK.replace("disputes:\n", rules.lstrip("\n")))
+    assert "Once or never?" in part(page, "teacher")
+    assert "Once or never?" not in part(page, "observer")
+    assert "Now or later?" in part(page, "observer")
 
 
 def test_without_aims_and_disputes_they_still_have_something_to_watch_for() -> None:

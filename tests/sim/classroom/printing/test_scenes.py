@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import re
 
-from tests.support.printed import BODY, LESSONS, part, printed, words
+import pytest
+
+from tests.support.printed import BODY, LESSONS, PACK, part, printed, words
 
 
 def _scene(page: str, title: str) -> str:
@@ -60,11 +62,37 @@ def test_a_lesson_has_the_decisions_that_come_before_its_stop_and_no_others() ->
     assert "Ring once more." not in said
 
 
-def test_a_scene_that_only_a_flag_opens_is_found() -> None:
-    body = BODY.replace("scenes:", "state: {looked: false}\nscenes:", 1)
-    body = body.replace("once: true, then: It is a key.", "once: true, effects: {looked: true}, then: It is a key.")
-    body = body.replace("acts: [wait], note: NOTE-WAIT, to: answer", "acts: [wait], note: NOTE-WAIT, to: gate")
-    body += """  gate: {text: You wait., to: [{if: looked, scene: secret}, {scene: quiet}]}
-  secret: {title: Secret, text: A door., choices: {in: {text: Go in., to: quiet}, out: {text: Go out., to: hurt}}}
+def test_a_broken_rule_that_is_not_of_the_floor_is_no_breach_of_safety() -> None:
+    refused = BODY.replace("{text: Say yes., acts: [welcome]", "{text: Say yes., acts: [ask-for-space]")
+    assert "Breaks a safety rule" not in words(printed(refused, pack=PACK.replace("    floor: true\n", "")))
+
+
+GATED = """
+state: {warned: false}
+scenes:
+  hall:
+    title: The hall
+    choices:
+      plain: {text: Go., to: answer}
+      warned: {text: Knock and go., effects: {warned: true}, to: answer}
+  answer:
+    title: The answer
+    by: ex
+    choices:
+      yes: {text: Say yes., acts: [welcome], to: yard}
+      no: {text: Say no., acts: [refuse], to: yard}
+  yard:
+    title: The yard
+    choices:
+      on: {text: Walk on., to: corner}
+      back: {text: Walk back., to: corner}
+  corner: {text: You turn., to: [{if: WHEN, scene: secret}, {scene: quiet}]}
+  secret: {title: Secret, choices: {in: {text: Go in., to: quiet}, out: {text: Go out., to: quiet}}}
+  quiet: {title: Quiet, text: Nobody rings., ending: at-peace}
 """
+
+
+@pytest.mark.parametrize("when", ["warned", "not warned", "told_no", "not told_no", "warned and told_no"])
+def test_a_decision_that_hangs_on_what_was_done_long_before_is_found(when: str) -> None:
+    body = GATED.replace("WHEN", when)
     assert "Go in." in _scene(printed(body), "Secret")
