@@ -31,14 +31,14 @@ class Stream:
         self._last = b""
 
     def offer(self, view: bytes) -> None:
-        """A view, in the place of one that still waits; the same as before is not sent again."""
-        if view != self._last:
+        """A view, in the place of one that still waits; the same as before is not sent again, and none after the end."""
+        if view != self._last and not self.ended:
             self.waiting = self._last = view
             self.woken.set()
 
     def end(self, word: str = "") -> None:
         """No more views; `word` is told at the end."""
-        self.ended, self.last_word = True, word
+        self.ended, self.last_word, self.waiting = True, word, None
         self.woken.set()
 
 

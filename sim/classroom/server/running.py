@@ -29,6 +29,7 @@ async def served(desk: Desk, listening: socket.socket) -> AsyncIterator[None]:
         keepalive_timeout=IDLE,
         lingering_time=1.0,
         shutdown_timeout=1.0,
+        handler_cancellation=True,  # a device that is gone is known to be gone at once
         auto_decompress=False,
         max_line_size=2_048,
         max_field_size=4_096,

@@ -13,7 +13,7 @@ from sim.classroom.server.desk import desk_of
 
 HEARTBEAT = 15.0  # seconds between signs of life, where nothing happens
 STALLED = 10.0  # seconds that a device may take nothing, before it is dropped; it connects anew by itself
-MOST_BUFFERED = 16_384  # bytes on their way to one device
+MOST_BUFFERED = 16_384  # bytes on their way to one device, here and once more in the system: views grow old there
 GREETING = b"retry: 1000\n\n"
 BREATH = b": here\n\n"
 CONNECTION_IS_DEAD = 20_000  # milliseconds without a word from the device's system, where this one can tell
@@ -34,6 +34,7 @@ async def teacher_events(request: web.Request) -> web.StreamResponse:
 
 async def _send(request: web.Request, stream: Stream) -> web.StreamResponse:
     answer = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8"})
+    answer.force_close()
     try:
         _bound(request.transport)
         await answer.prepare(request)
@@ -42,7 +43,6 @@ async def _send(request: web.Request, stream: Stream) -> web.StreamResponse:
             await _write(answer, await _next(stream))
         if stream.last_word:
             await _write(answer, f"event: {stream.last_word}\ndata: {{}}\n\n".encode())
-        answer.force_close()
     except (ConnectionError, TimeoutError):
         if request.transport is not None:
             request.transport.abort()
@@ -74,5 +74,8 @@ def _bound(transport: asyncio.Transport | None) -> None:
         return
     transport.set_write_buffer_limits(high=MOST_BUFFERED)
     its = transport.get_extra_info("socket")
-    if its is not None and hasattr(socket, "TCP_USER_TIMEOUT"):
+    if its is None:
+        return
+    its.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_BUFFERED)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
         its.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, CONNECTION_IS_DEAD)
