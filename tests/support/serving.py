@@ -20,6 +20,7 @@ from sim.classroom.room import Room
 from sim.classroom.server.desk import Desk
 from sim.classroom.server.pages import Page
 from sim.classroom.server.running import served
+from sim.story.story import Story
 from tests.support.rooms import founding, pack_of, story_of
 
 LOOPBACK = "127.0.0.1"
@@ -145,12 +146,19 @@ class Served:
             await session.close()
 
 
-def keeper_in(folder: Path, mode: str = CLASS, roles: tuple[str, ...] = ("player",), code: str = "BCDFGH") -> Keeper:
+def keeper_in(
+    folder: Path,
+    mode: str = CLASS,
+    roles: tuple[str, ...] = ("player",),
+    code: str = "BCDFGH",
+    story: Story | None = None,
+) -> Keeper:
     """A new room and its journal in a folder."""
-    its = founding(story_of().scenario, mode, roles)._replace(code=code, proof=digest(SECRET))
+    told = story or story_of()
+    its = founding(told.scenario, mode, roles)._replace(code=code, proof=digest(SECRET))
 
     def fresh() -> Room:
-        return Room(its, story_of(), pack_of())
+        return Room(its, told, pack_of())
 
     return Keeper(fresh(), found(folder, its), lambda: "2026-11-02T09:00:00Z", fresh)
 

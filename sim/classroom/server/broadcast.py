@@ -31,7 +31,7 @@ class Stream:
         self._last = b""
 
     def offer(self, view: bytes) -> None:
-        """A view, in the place of one that still waits; the same as before is not sent again, and none after the end."""
+        """A view, in the place of one that still waits; not the same twice, and none after the end."""
         if view != self._last and not self.ended:
             self.waiting = self._last = view
             self.woken.set()

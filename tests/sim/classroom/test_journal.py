@@ -120,15 +120,15 @@ def test_what_is_no_journal_stays_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == b'{"trace": 1}\nmore'
 
 
-def failing(real: Callable[..., object], times: int) -> Callable[..., object]:
+def failing(real: Callable[[int], None], times: int) -> Callable[[int], None]:
     """A call that fails a few times before it works."""
     left = [times]
 
-    def call(*arguments: object) -> object:
+    def call(handle: int) -> None:
         if left[0]:
             left[0] -= 1
             raise OSError(28, "No space left on device")
-        return real(*arguments)
+        real(handle)
 
     return call
 
