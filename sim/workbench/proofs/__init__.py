@@ -14,6 +14,7 @@ from sim.workbench.proofs import (
     answers,
     endless,
     late,
+    lessons,
     options,
     rewards,
     scenes,
@@ -29,6 +30,7 @@ Proof = Callable[[Case], Iterator[Diagnostic]]
 
 PROOFS: tuple[Proof, ...] = (
     late.prove,
+    lessons.prove,
     stuck.prove,
     options.prove,
     scenes.prove,

@@ -92,7 +92,9 @@ class Case:
     def see(self, road: Sequence[Edge]) -> str:
         """The end of a help line: the command that goes a road. The last step of a road may be one that breaks off."""
         take = ",".join(as_take(self.story, road))
-        command = ["heartwork", "play", self.subject.document.path, *(["--take", take] if take else [])]
+        scenario = self.story.scenario
+        lesson = ["--lesson", str(scenario.lessons.index(scenario.excerpt) + 1)] if scenario.excerpt else []
+        command = ["heartwork", "play", self.subject.document.path, *lesson, *(["--take", take] if take else [])]
         return f"see it with: {shlex.join(command)}"
 
     def unproved(self, space: Space, parts: Sequence[str]) -> Diagnostic:

@@ -21,6 +21,8 @@ def prove(case: Case) -> Iterator[Diagnostic]:
 
 def late(case: Case, scene: str, see: str) -> Diagnostic:
     """HW429 for one scene."""
-    message = f"a road comes to `{scene}` when it is already later than that"
-    hint = "let less time pass on the way, or leave the day out"
+    lesson = case.story.scenario.excerpt
+    whose, clock = (f" of the lesson `{lesson.name}`", ", start the lesson earlier") if lesson else ("", "")
+    message = f"a road{whose} comes to `{scene}` when it is already later than that"
+    hint = f"let less time pass on the way{clock}, or leave the day out"
     return Diagnostic("HW429", message, case.subject.place("scenes", scene, "at"), f"{hint}; {see}" if see else hint)
