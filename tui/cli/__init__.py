@@ -17,6 +17,7 @@ VERBS = {
     "play": "Play a story, in the app or in lines of text.",
     "serve": "The app in a browser (an extra).",
     "host": "A room in which a class plays a story.",
+    "join": "A seat in a room, in plain lines.",
     "list": "The stories there are.",
     "debrief": "What the articles say about a play.",
     "check": "Every fault in stories, vocabularies and guidance packs.",
