@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 
 from sim.classroom.keeping import Keeper
 from sim.classroom.room import Room
@@ -104,11 +105,12 @@ class Broadcast:
     def _tell(self, room: Room) -> None:
         for stream in self._worthless(room):
             stream.end()
-        shown = [room.seats[seat] for seat, stream in self._seats.items() if not stream.ended]
-        for seat, screen in seat_screens(room, shown):
-            self._seats[seat.id].offer(_bytes(screen))
-        if self._teachers:
-            view = _bytes(teacher_screen(room, self.online, self._address))
+        with suppress(Exception):  # a fault of ours in a view costs those who see it this one, and nobody the lesson
+            shown = [room.seats[seat] for seat, stream in self._seats.items() if not stream.ended]
+            for seat, screen in seat_screens(room, shown):
+                self._seats[seat.id].offer(_bytes(screen))
+        with suppress(Exception):
+            view = _bytes(teacher_screen(room, self.online, self._address)) if self._teachers else b""
             for stream in self._teachers:
                 stream.offer(view)
 

@@ -41,7 +41,7 @@ class Desk:
     seat_pace: Pace = field(init=False)
     address_pace: Pace = field(init=False)
     given: set[str] = field(default_factory=set)  # names of seats that are being taken just now
-    seats: int = 0  # how many seats were ever numbered
+    numbered: int = 0  # the last number that was given to a seat
     parted: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -50,7 +50,13 @@ class Desk:
         self.seat_pace = Pace(self.clock, at_once=20, a_second=5)
         # A whole class may be behind one address: 300 seats that all click three times in the same instant.
         self.address_pace = Pace(self.clock, at_once=2_000, a_second=500)
-        self.seats = len(self.keeper.room.seats)
+
+    def next_seat(self) -> str:
+        """An id that no seat has, and that is given to nobody else."""
+        self.numbered += 1
+        while f"s{self.numbered}" in self.keeper.room.seats:
+            self.numbered += 1
+        return f"s{self.numbered}"
 
 
 DESK = web.AppKey("desk", Desk)

@@ -50,8 +50,7 @@ async def _new_seat(desk: Desk, proof: str) -> Seat:
     room = desk.keeper.room
     name = pseudonym({*(seat.name for seat in room.seats.values()), *desk.given}, desk.random)
     desk.given.add(name)
-    desk.seats += 1
-    joined = Joined(f"s{desk.seats}", name, proof)
+    joined = Joined(desk.next_seat(), name, proof)
     try:
         await submit(desk, joined, refused=423 if room.locked else 409)
     finally:

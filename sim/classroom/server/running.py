@@ -13,7 +13,8 @@ from aiohttp import web
 from sim.classroom.server.application import application
 from sim.classroom.server.desk import Desk
 
-MOST_CONNECTIONS = 900  # each is a file, of which many systems give a process 1,024
+MOST_CONNECTIONS = 900  # three for each of 300 seats; a browser has one for its views and one or two to ask by
+FILES = 1_024  # each connection is one, and some systems give a process 256 unless it asks for more
 IDLE = 20.0  # seconds for a connection to ask for anything, and for a request's head to arrive
 WAITING_IN_LINE = 512  # connections that the system holds until they are looked at
 SILENT = logging.Logger("classroom", logging.CRITICAL + 1)  # who asked for what is written down nowhere
@@ -22,6 +23,7 @@ SILENT = logging.Logger("classroom", logging.CRITICAL + 1)  # who asked for what
 @asynccontextmanager
 async def served(desk: Desk, listening: socket.socket) -> AsyncIterator[None]:
     """Serve a desk at a socket for as long as this is entered. The socket is closed in the end."""
+    _ask_for_files()
     runner = web.AppRunner(
         application(desk),
         access_log=None,
@@ -49,6 +51,18 @@ async def served(desk: Desk, listening: socket.socket) -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await telling
         await runner.cleanup()
+
+
+def _ask_for_files() -> None:
+    """Let the process have as many open files as a full room takes, where it may."""
+    try:
+        import resource
+    except ImportError:  # a system that counts no files
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if 0 <= soft < FILES:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (FILES if hard < 0 else min(FILES, hard), hard))
 
 
 class _Door(asyncio.Protocol):

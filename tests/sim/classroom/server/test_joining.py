@@ -167,3 +167,14 @@ async def test_where_the_disk_takes_no_seat_none_is_given(its: Served, monkeypat
     assert status == 503
     assert "No space left" in data["unkept"]
     assert (await its.device().post("/api/join", {"code": its.code}))[0] == 201
+
+
+async def test_a_room_that_goes_on_gives_no_seat_twice(tmp_path: Path) -> None:
+    keeper = keeper_in(tmp_path)
+    await keeper.submit(Joined("s2", "Sunny Lake", "digest"))
+    async with serve(keeper) as its:
+        assert [(await its.device().post("/api/join", {"code": its.code}))[1]["seat"] for _ in range(3)] == [
+            "s1",
+            "s3",
+            "s4",
+        ]

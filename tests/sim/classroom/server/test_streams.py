@@ -152,3 +152,18 @@ async def test_when_the_server_stops_every_stream_ends(tmp_path: Path) -> None:
     with stream:
         while await asyncio.get_running_loop().sock_recv(stream, 65_536):
             pass
+
+
+async def test_a_fault_in_one_view_costs_that_view_and_no_lesson(its: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    phone, teacher = await its.phone(), await its.teacher()
+    async with phone.watch() as stream, teacher.watch("/api/teacher/events") as desk:
+        await stream.until(phase="lobby")
+        with monkeypatch.context() as broken:
+            broken.setattr(broadcast, "seat_screens", breaks)
+            await teacher.teach("briefed")
+            await desk.until(phase="brief")
+        await teacher.teach("begun")
+        await stream.until(phase="scene")
