@@ -44,7 +44,7 @@ class Heartwork(App[None]):
     BINDINGS = bindings(EVERYWHERE)
     COMMANDS: ClassVar = {lambda: _palette()}
 
-    def __init__(self, opening: Request | Seat | Asked | None = None, home: Path | None = None) -> None:
+    def __init__(self, opening: Request | Seat | Asked | messages.Project | None = None, home: Path | None = None) -> None:
         super().__init__()
         self.home = folders.home() if home is None else home
         self.opening = opening
@@ -96,6 +96,8 @@ class Heartwork(App[None]):
             self.post_message(messages.Play(self.opening))
         elif isinstance(self.opening, Asked):
             self.post_message(messages.Preview(self.opening))
+        elif isinstance(self.opening, messages.Project):
+            self.post_message(self.opening)
         elif self.opening is not None:
             self._open(self.opening)
 
@@ -225,6 +227,12 @@ class Heartwork(App[None]):
         from tui.screens.preview import PreviewScreen
 
         self.push_screen(PreviewScreen(message.asked))
+
+    @on(messages.Project)
+    def _project(self, message: messages.Project) -> None:
+        from tui.screens.projector import ProjectorScreen
+
+        self.push_screen(ProjectorScreen(message.hosted))
 
     # --- what is one key away everywhere
 

@@ -183,6 +183,37 @@ PAGES: dict[str, Page] = {
             Command("back", "escape", "Back", "Back to the story, and from there out of the workbench."),
         ),
     ),
+    "projector": Page(
+        "Projector",
+        "What a class sees of a room, and how its teacher leads: enter or space always does the one thing that comes "
+        "next, a presenter's keys do too. Nothing here shows notes, verdicts or votes before the split is shown.",
+        (
+            Command("next", "enter,space,pagedown", "Next", "The next page; after the last, what comes next."),
+            Command("turn(-1)", "pageup", "Page before", "The page before."),
+            Command("turn(-99)", "home", "First page", "The first page of what is on show."),
+            Command("turn(99)", "end", "Last page", "The last page of it; from there enter goes on."),
+            Command("count", "0,1,2,3,4,5,6,7,8,9", "Count hands", "Type the hands for the options, such as 12 7 9."),
+            Command(
+                "option",
+                "a,b,c,d,e,f,g,h,i",
+                "Go on with",
+                "Go on with the option of this letter, whatever most want; it is marked as the teacher's choice.",
+            ),
+            Command("pause", "p", "Pause", "Pause the lesson on every screen, or go on.", footer=True),
+            Command("blank", "x,full_stop", "Blank", "Nothing on any screen, or everything again.", footer=True),
+            Command("hands", "n", "Network or hands", "From devices to hands and back; nothing is lost.", footer=True),
+            Command("articles", "v", "The articles", "In practice, after the split: what the articles hold, or back."),
+            Command("go_back", "u", "Back", "Open a vote again, or go back to any decision; both lines are kept."),
+            Command("lines", "l", "Lines", "On with another line that was tried."),
+            Command("out", "o", "Out of the story", "To the debrief; from there out of role."),
+            Command("join", "j", "How to join", "Address, room code and code for cameras, large; or back."),
+            Command("roster", "r", "Who is here", "The seats: give one another role, or take it away."),
+            Command("lock", "k", "Lock", "Nobody else may join, or anybody again."),
+            Command("link", "t", "Teacher's link", "The link to the teacher's page; the class sees it, so it asks."),
+            Command("wipe", "w", "Wipe", "At the end of the lesson: wipe everything of this room."),
+            Command("back", "escape", "Back", "From the way in, the articles or the link back to the lesson."),
+        ),
+    ),
     "settings": Page(
         "Settings",
         "How heartwork looks and reads, and who you are in it. Everything is kept at once.",
@@ -226,9 +257,9 @@ def key_name(key: str) -> str:
 
 
 def key_names(command: Command) -> str:
-    """The keys of a command in people's words: `F1, ?`, `1 to 9`."""
+    """The keys of a command in people's words: `F1, ?`, `1 to 9`, `a to i`."""
     names = [key_name(key) for key in command.keys.split(",")]
-    return f"{names[0]} to {names[-1]}" if len(names) > 2 and all(map(str.isdigit, names)) else ", ".join(names)
+    return f"{names[0]} to {names[-1]}" if len(names) > 2 and all(len(name) == 1 and name.isalnum() for name in names) else ", ".join(names)
 
 
 def keys_of(page: str, *actions: str) -> Iterator[str]:
