@@ -16,6 +16,7 @@ from tui import messages
 from tui.colourless import Colourless
 from tui.commands import ASIDE, EVERYWHERE, bindings
 from tui.hanging_up import on_hang_up
+from tui.hosting.hosted import Hosted
 from tui.prose import clean_lines
 from tui.screens.library import LibraryScreen
 from tui.screens.stage import Stage
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class Heartwork(App[None]):
-    """Opens with the library, or with the play that was asked for on top of it."""
+    """Opens with the library, or with the play that was asked for on top of it; or as the projector of a room."""
 
     TITLE = "heartwork"
     CSS_PATH = "styles/app.tcss"
@@ -44,7 +45,7 @@ class Heartwork(App[None]):
     BINDINGS = bindings(EVERYWHERE)
     COMMANDS: ClassVar = {lambda: _palette()}
 
-    def __init__(self, opening: Request | Seat | Asked | messages.Project | None = None, home: Path | None = None) -> None:
+    def __init__(self, opening: Request | Seat | Asked | Hosted | None = None, home: Path | None = None) -> None:
         super().__init__()
         self.home = folders.home() if home is None else home
         self.opening = opening
@@ -67,7 +68,8 @@ class Heartwork(App[None]):
         return Folders(self.home)
 
     def get_default_screen(self) -> Screen[None]:
-        return LibraryScreen()
+        """The library; under a room on the projector lies nothing, so that no key can be for anything else."""
+        return Screen() if isinstance(self.opening, Hosted) else LibraryScreen()
 
     def on_ready(self) -> None:
         if not gc.isenabled():
@@ -96,8 +98,8 @@ class Heartwork(App[None]):
             self.post_message(messages.Play(self.opening))
         elif isinstance(self.opening, Asked):
             self.post_message(messages.Preview(self.opening))
-        elif isinstance(self.opening, messages.Project):
-            self.post_message(self.opening)
+        elif isinstance(self.opening, Hosted):
+            self._project(self.opening)
         elif self.opening is not None:
             self._open(self.opening)
 
@@ -228,11 +230,10 @@ class Heartwork(App[None]):
 
         self.push_screen(PreviewScreen(message.asked))
 
-    @on(messages.Project)
-    def _project(self, message: messages.Project) -> None:
+    def _project(self, hosted: Hosted) -> None:
         from tui.screens.projector import ProjectorScreen
 
-        self.push_screen(ProjectorScreen(message.hosted))
+        self.push_screen(ProjectorScreen(hosted))
 
     # --- what is one key away everywhere
 

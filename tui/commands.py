@@ -13,7 +13,8 @@ class Command(NamedTuple):
     """One thing that a person can do: the action that does it, its keys (the first is shown), and how it is told.
 
     `label` is the two words of the footer and the palette's entry, `about` a sentence for help and palette;
-    `footer` puts it into the footer (five at most on a screen), `priority` before whatever has the focus.
+    `footer` puts it into the footer (five at most on a screen), `priority` before whatever has the focus. Where one
+    action has to know by which of its keys it was called, `{key}` stands for that in it.
     """
 
     action: str
@@ -188,13 +189,16 @@ PAGES: dict[str, Page] = {
         "What a class sees of a room, and how its teacher leads: enter or space always does the one thing that comes "
         "next, a presenter's keys do too. Nothing here shows notes, verdicts or votes before the split is shown.",
         (
-            Command("next", "enter,space,pagedown", "Next", "The next page; after the last, what comes next."),
+            Command("next('{key}')", "enter,space,pagedown", "Next", "The next page; after the last, what comes next."),
             Command("turn(-1)", "pageup", "Page before", "The page before."),
             Command("turn(-99)", "home", "First page", "The first page of what is on show."),
             Command("turn(99)", "end", "Last page", "The last page of it; from there enter goes on."),
-            Command("count", "0,1,2,3,4,5,6,7,8,9", "Count hands", "Type the hands for the options, such as 12 7 9."),
             Command(
-                "option",
+                "count('{key}')", "0,1,2,3,4,5,6,7,8,9", "Count hands", "Type the hands, 12 7 9, and enter: A, B, C."
+            ),
+            Command("rub_out", "backspace", "Rub out", "Take back the last digit of the hands that are being typed."),
+            Command(
+                "option('{key}')",
                 "a,b,c,d,e,f,g,h,i",
                 "Go on with",
                 "Go on with the option of this letter, whatever most want; it is marked as the teacher's choice.",
@@ -211,7 +215,9 @@ PAGES: dict[str, Page] = {
             Command("lock", "k", "Lock", "Nobody else may join, or anybody again."),
             Command("link", "t", "Teacher's link", "The link to the teacher's page; the class sees it, so it asks."),
             Command("wipe", "w", "Wipe", "At the end of the lesson: wipe everything of this room."),
-            Command("back", "escape", "Back", "From the way in, the articles or the link back to the lesson."),
+            Command(
+                "back", "escape", "Back", "From the way in, the articles, the link or the hands back to the lesson."
+            ),
         ),
     ),
     "settings": Page(
@@ -259,7 +265,11 @@ def key_name(key: str) -> str:
 def key_names(command: Command) -> str:
     """The keys of a command in people's words: `F1, ?`, `1 to 9`, `a to i`."""
     names = [key_name(key) for key in command.keys.split(",")]
-    return f"{names[0]} to {names[-1]}" if len(names) > 2 and all(len(name) == 1 and name.isalnum() for name in names) else ", ".join(names)
+    return (
+        f"{names[0]} to {names[-1]}"
+        if len(names) > 2 and all(len(name) == 1 and name.isalnum() for name in names)
+        else ", ".join(names)
+    )
 
 
 def keys_of(page: str, *actions: str) -> Iterator[str]:
@@ -279,12 +289,17 @@ def _bindings(commands: tuple[Command, ...]) -> Iterator[Binding]:
         first, *others = command.keys.split(",")
         yield Binding(
             first,
-            command.action,
+            _by(first, command),
             command.label,
             show=command.footer,
             key_display=key_name(first),
             priority=command.priority,
         )
         yield from (
-            Binding(key, command.action, command.label, show=False, priority=command.priority) for key in others
+            Binding(key, _by(key, command), command.label, show=False, priority=command.priority) for key in others
         )
+
+
+def _by(key: str, command: Command) -> str:
+    """The action of a command, called by one of its keys."""
+    return command.action.replace("{key}", key)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.hosting.hosted import Hosted
     from tui.shelf.kept import Kept
     from tui.shelf.request import Request
     from tui.workbench.asked import Asked
@@ -70,12 +69,4 @@ class Preview(Message):
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
-        super().__init__()
-
-
-class Project(Message):
-    """A room on the projector."""
-
-    def __init__(self, hosted: Hosted) -> None:
-        self.hosted = hosted
         super().__init__()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from textual.pilot import Pilot
 
-from sim.classroom.journal import found, read_journal, reopen
+from sim.classroom.journal import Journal, found, reopen
 from sim.classroom.keeping import Keeper
 from sim.classroom.room import Room
 from sim.classroom.rules import replay
-from tests.support.rooms import pack_of, room
+from tests.support.rooms import room
 from tests.support.stage import SIZE, on_stage, settled
-from tui.messages import Project
 from tui.hosting.hosted import Doorway, Hosted
 from tui.screens.projector import ProjectorScreen
 
@@ -22,32 +22,30 @@ WHEN = "2026-11-02T09:00:00Z"
 DOORWAY = Doorway("BCDFGH", ("192.168.178.23:8765",), "http://192.168.178.23:8765/teach#sesame", 8765)
 
 
-def hosted(home: Path, its: Room, doorway: Doorway | None = None) -> Hosted:
-    """A room with a journal on disk, which has what happened in the room so far in it already only if nothing has."""
-    journal = found(home / "rooms", its.founding)
-    return Hosted(_keeper(its, journal.path, journal), doorway)
+def hosted(home: Path, its: Room, doorway: Doorway | None = None, journal: Journal | None = None) -> Hosted:
+    """A room in which nothing has happened yet, and its journal on disk."""
+    journal = journal or found(home / "rooms", its.founding)
+    return Hosted(Keeper(its, journal, lambda: WHEN, partial(_fresh, its)), doorway)
 
 
 def reopened(path: Path, like: Room, doorway: Doorway | None = None) -> Hosted:
     """The room of a journal again, as after a crash."""
-    read = read_journal(path)
-    again = replay(Room(read.founding, like.story, pack_of(), like.lesson), read.events)
-    return Hosted(_keeper(again, path, reopen(path, read)), doorway)
+    journal, read, _ = reopen(path)
+    room = replay(_fresh(like), read.events)
+    return Hosted(Keeper(room, journal, lambda: WHEN, partial(_fresh, like), read.events), doorway)
 
 
-def _keeper(its: Room, path: Path, journal: object) -> Keeper:
-    def rebuild() -> Room:
-        read = read_journal(path)
-        return replay(Room(read.founding, its.story, pack_of(), its.lesson), read.events)
-
-    return Keeper(its, journal, lambda: WHEN, rebuild)  # type: ignore[arg-type] # tests hand in journals that fail
+def _fresh(like: Room) -> Room:
+    return Room(like.founding, like.story, like.pack)
 
 
 @asynccontextmanager
-async def projecting(home: Path, opened: Hosted | None = None, size: tuple[int, int] = SIZE) -> AsyncIterator[Pilot[None]]:
+async def projecting(
+    home: Path, opened: Hosted | None = None, size: tuple[int, int] = SIZE
+) -> AsyncIterator[Pilot[None]]:
     """The projector at work."""
     opened = opened or hosted(home, room())
-    async with on_stage(home, Project(opened), size) as pilot:
+    async with on_stage(home, opened, size) as pilot:
         await settled(pilot)
         yield pilot
 

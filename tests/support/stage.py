@@ -17,7 +17,7 @@ from textual.worker import WorkerCancelled
 from tests.support.shipped_cards import read_once
 from tests.support.stylesheets import parse_once
 from tui.app import Heartwork
-from tui.messages import Project
+from tui.hosting.hosted import Hosted
 from tui.shelf.catalogue import Catalogue
 from tui.shelf.request import Request
 from tui.shelf.seat import Seat
@@ -30,7 +30,10 @@ SIZES = ((60, 18), (80, 24), (120, 40), (200, 60))
 
 @asynccontextmanager
 async def on_stage(
-    home: Path, opening: Request | Seat | Asked | Project | None = None, size: tuple[int, int] = SIZE, **settings: object
+    home: Path,
+    opening: Request | Seat | Asked | Hosted | None = None,
+    size: tuple[int, int] = SIZE,
+    **settings: object,
 ) -> AsyncIterator[Pilot[None]]:
     """The app at work, welcomed already and without animations unless the settings say otherwise."""
     change(home, **{"welcomed": True, "animations": False, **settings})

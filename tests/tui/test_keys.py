@@ -88,7 +88,7 @@ async def unheard(
                 continue
             heard.clear()
             await pilot.press(key)
-            if heard != [parse(command.action)[1:]]:
+            if heard != [parse(command.action.replace("{key}", key))[1:]]:
                 lost.append(f"{key} ({command.action}): {heard}")
     return lost
 

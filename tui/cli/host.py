@@ -18,6 +18,11 @@ Only this machine can reach the room; --lan opens it to the network that you are
 Everything that happens is on disk before anybody is told. --resume goes on with the last room, or with ROOM (its name
 or its file): the same seats, votes and links. When the lesson was ended, what the class played is among your plays.
 
+Without --headless this terminal is the stage, for the projector: address, room code and a code for cameras, the story,
+how many have voted, the split, the debrief. Enter does the one thing that comes next; F1 tells the other keys. With
+--no-network nothing is served: you type the hands that you count, and the lesson is the same. A lesson on STORY that
+was not ended is asked about first.
+
 \b
 --headless serves without a stage. Four lines go to stdout, a word and what it is:
 address http://...    where a class joins
@@ -32,6 +37,8 @@ room NAME             for --resume, `heartwork report` and `heartwork forget`
 
 Exit codes: 0 clean, 1 the story is faulty, 2 wrong usage, 3 file or network trouble, 130 interrupted.
 """
+
+INSTEAD = "`heartwork host STORY --headless` serves the room without one; the teacher's link leads it."
 
 
 @click.command("host", help=HELP, short_help="Open a room for a class.")
@@ -64,7 +71,11 @@ def command(
     _check(story, resume, wanted)
     if headless and no_network:
         raise click.UsageError("--headless without a network would be a room that nobody can enter")
+    if not headless:
+        _look_at_terminal()
+        resume = resume or _asked(str(story), wanted)
     from tui.hosting.opening import open_room, resume_room
+    from tui.hosting.serving import Serving
     from tui.hosting.wish import Wish
     from tui.shelf.folders import home, library
 
@@ -75,10 +86,36 @@ def command(
         room = open_room(Wish(story=str(story), **_wish(wanted)), library(), home())
     for sentence in room.told:
         talk(sentence)
-    from tui.hosting.headless import serve
-    from tui.hosting.serving import Serving
+    serving = Serving(room, lan, port, home())
+    if headless:
+        from tui.hosting.headless import serve
 
-    return serve(room, Serving(room, lan, port, home()), wipe)
+        return serve(room, serving, wipe)
+    from tui.hosting.staging import lead
+
+    return lead(room, None if no_network else serving, wipe)
+
+
+def _look_at_terminal() -> None:
+    from tui.cli.terminal import obstacle
+    from tui.shelf.trouble import Trouble
+
+    reason = obstacle()
+    if reason:
+        raise Trouble(f"the stage needs a terminal that can show the app, and this is none ({reason})", INSTEAD, code=2)
+
+
+def _asked(story: str, wanted: dict[str, Any]) -> str | None:
+    """The room to go on with, where there is one of this story that was not ended and the teacher wants it."""
+    from tui.hosting.unfinished import unfinished
+    from tui.shelf.folders import home, library
+
+    found = unfinished(story, wanted["lesson"], library(), home())
+    if found is None:
+        return None
+    path, about = found
+    talk(about)
+    return path.stem if click.confirm("Go on with it? No begins a new one, and keeps that", True, err=True) else None
 
 
 def _check(story: str | None, resume: str | None, wanted: dict[str, Any]) -> None:

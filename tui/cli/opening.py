@@ -38,13 +38,13 @@ def _run(opening: Seat | Asked | None) -> Heartwork:
     from tui.app import Heartwork
 
     app = Heartwork(opening)
-    asyncio.run(_at_work(app))
+    asyncio.run(at_work(app))
     if app.seat is not None:
         _say_where(app.seat)
     return app
 
 
-async def _at_work(app: Heartwork) -> None:
+async def at_work(app: Heartwork) -> None:
     """Run the app; whoever ends the process from outside gets the terminal back as it was."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -59,7 +59,7 @@ _AROUND = {
 
 def _in_play(room: Room) -> Step:
     if room.each_their_own:
-        done = bool(room.present) and all(seat.play is not None and seat.play.session.by is None for seat in room.present)
+        done = bool(room.present) and all(seat.play is not None and seat.play.over for seat in room.present)
         return _to_debrief() if done else Step(OWN)
     if room.over:
         return _to_debrief()
@@ -104,14 +104,16 @@ def _in_debrief(room: Room) -> Step:
 def out_of_story(room: Room) -> Step:
     """From the story to the debrief, and from anywhere in the debrief out of role."""
     if room.phase == DEBRIEF:
-        return Step("out of role", (Released(),), "" if room.station == STATIONS[-1] else "Skip the rest of the debrief?")
+        return Step(
+            "out of role", (Released(),), "" if room.station == STATIONS[-1] else "Skip the rest of the debrief?"
+        )
     if room.phase in PLAYING:
         return _to_debrief() if room.over else Step("to the debrief", (Debriefed(REACTIONS),), "Leave the story here?")
     return Step("The debrief comes after the story.")
 
 
 def override(room: Room, index: int) -> Step:
-    """Go on with the option at a place, from 0. It is asked about wherever the class has said, or may say, otherwise."""
+    """Go on with the option at a place, from 0. It asks wherever the class said, or may still say, otherwise."""
     options = room.session.options
     if not decides(room):
         return Step("There is nothing to decide just now.")

@@ -9,6 +9,7 @@ from sim.classroom.room import BRIEF, CLOSED, DEBRIEF, ENDED, LOBBY, REVEALED, V
 from sim.classroom.rules.course import STATIONS
 from sim.classroom.views.scene import letter
 from tui.projector.course import decides, next_step
+from tui.projector.hands import read
 from tui.projector.turning import ways_back
 
 
@@ -27,6 +28,12 @@ def cues(room: Room, look: str) -> list[Cue]:
         first = [Cue("next", step.words)] if step.events else []
         return first if room.veil else [*first, *_others(room)]
     return [Cue("next", "back to the lesson")]
+
+
+def typing(typed: str, room: Room) -> list[Cue]:
+    """The same while hands are being typed."""
+    hands = read(typed, len(room.session.options))
+    return [Cue("count", hands, "hands"), Cue("next", "counts them"), Cue("back", "drops them")]
 
 
 def _others(room: Room) -> Iterator[Cue]:

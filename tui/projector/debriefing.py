@@ -18,7 +18,7 @@ from sim.classroom.views.shapes import (
     StepView,
 )
 from tui.projector.blocks import Beside, Block, Gauge, Item, Text, Title, Turn
-from tui.projector.story import splits, told
+from tui.projector.story import splits
 
 FLOOR = "A line was crossed here, whatever the articles say"
 
@@ -66,7 +66,11 @@ def _summary(found: DebriefView) -> list[Block]:
     for other in found["lines"]:
         if present is not None and not other["present"]:
             blocks += [Turn(), *_side_by_side(present, other)]
-    blocks += [Turn(), *_list("To take along", found["questions"]), *_list("What those who watched saw", found["marks"])]
+    blocks += [
+        Turn(),
+        *_list("To take along", found["questions"]),
+        *_list("What those who watched saw", found["marks"]),
+    ]
     return [*blocks, *_agreements(found["agreements"])]
 
 

@@ -8,7 +8,10 @@ from sim.classroom.views.shapes import StageView
 from tui.projector.blocks import Big, Block, Item, Text, Title, Way
 
 BY_HAND = "This class votes by hand. Nobody needs a device."
-WARNING = "The teacher's page, and the class can see it now: whoever opens it leads the lesson. Point one camera at it, then press enter."
+WARNING = (
+    "The teacher's page, and the class can see it now: whoever opens it leads the lesson. Point one camera at it, then "
+    "press enter."
+)
 
 
 def lobby(view: StageView, way: Way | None) -> list[Block]:

@@ -77,7 +77,10 @@ def told(beats: Sequence[BeatView]) -> Told:
 
 def splits(tally: TallyView) -> list[Block]:
     """The options with their bars."""
-    return [Split(each["letter"], each["text"], each["votes"], each["share"], _words(each, tally)) for each in tally["splits"]]
+    return [
+        Split(each["letter"], each["text"], each["votes"], each["share"], _words(each, tally))
+        for each in tally["splits"]
+    ]
 
 
 def _words(split: SplitView, tally: TallyView) -> str:

@@ -18,7 +18,10 @@ from tui.projector.course import Step
 from tui.projector.turning import Choice
 from tui.screens.stage import Stage
 
-UNKEPT = "Nothing of that happened: the disk does not take it ({}). What was there before is safe. Make room, then try again."
+UNKEPT = (
+    "Nothing of that happened: the disk does not take it ({}). What was there before is safe. Make room there, then "
+    "press the key again."
+)
 
 
 class Hosting(Stage[None]):
@@ -41,7 +44,7 @@ class Hosting(Stage[None]):
         """Show the room as it is now."""
         raise NotImplementedError
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self._watch = asyncio.create_task(self._follow_room())
 
     def on_unmount(self) -> None:

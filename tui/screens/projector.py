@@ -5,27 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Footer, Static
 
 from sim.classroom.events import Counted, Locked, Networked, Veiled
 from sim.classroom.room import BLANK, ENDED, PAUSED
-from sim.classroom.views.scene import letter
 from sim.classroom.views.stage import stage_view
 from tui.entry import support
 from tui.projector import course, turning
 from tui.projector.boards import ARTICLES, JOIN, LINK, Around, board
-from tui.projector.cues import Cue, cues
+from tui.projector.cues import Cue, cues, typing
+from tui.projector.hands import counts
 from tui.screens.hosting import Hosting
 from tui.widgets.fitted import Fitted
 from tui.widgets.projector.around import cue_line, head
 from tui.widgets.projector.pane import BoardPane
+from tui.workbench.items import Item
 
 if TYPE_CHECKING:
     from tui.hosting.hosted import Hosted
 
 NO_NETWORK = "This room was opened without a network. Leave it (ctrl+q) and open it with --resume to have devices."
+LETTERS = "Press the letter of the option to go on with."  # to whoever asks for it by name
 NO_ARTICLES = "What the articles hold is shown in practice, once the split is."
 NO_WAY_BACK = "There is nothing to go back to here."
 WIPE_LATER = "A room is wiped at the end of its lesson. o leads out of the story, enter from there to the end."
@@ -41,7 +43,7 @@ class ProjectorScreen(Hosting):
         super().__init__(hosted.keeper)
         self._hosted = hosted
         self._look = ""
-        self._key = ""
+        self._typed = ""  # hands, as far as they were typed
         self._cues: list[Cue] = []
 
     def compose(self) -> ComposeResult:
@@ -51,7 +53,6 @@ class ProjectorScreen(Hosting):
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
-        super().on_mount()
         self.around = Around.of(self._hosted, support())
         if self._hosted.doorway is None and self.room.networked and self.room.phase != ENDED:
             await self.ask(Networked(False))
@@ -65,13 +66,17 @@ class ProjectorScreen(Hosting):
         self.set_class(shown.bare, "-bare")
         self.query_one("#head", Static).update(Fitted(partial(head, view, shown.place)), layout=False)
         self._cues = cues(self.room, self._look)
-        self.query_one(BoardPane).show(shown)
+        if self.query_one(BoardPane).show(shown):
+            self._typed = ""
         self.refresh_bindings()
 
     @on(BoardPane.Turned)
     def _tell_cues(self) -> None:
-        pages = self.query_one(BoardPane).standing
-        self.query_one("#cues", Static).update(Fitted(partial(cue_line, self._cues, pages)), layout=False)
+        if self._typed:
+            found, pages = typing(self._typed, self.room), (1, 1)
+        else:
+            found, pages = self._cues, self.query_one(BoardPane).standing
+        self.query_one("#cues", Static).update(Fitted(partial(cue_line, found, pages)), layout=False)
 
     def look(self, at: str) -> None:
         """Look at something beside the lesson for a moment; at nothing, or the same once more, go back to it."""
@@ -84,9 +89,11 @@ class ProjectorScreen(Hosting):
 
     # --- the course of the lesson
 
-    async def action_next(self) -> None:
+    async def action_next(self, key: str) -> None:
         """The next page; after the last, back to the lesson, and from there the one thing that comes next."""
-        if self.room.veil or not self.query_one(BoardPane).turn(+1):
+        if self._typed:
+            await self._go_on_typing(key)
+        elif self.room.veil or not self.query_one(BoardPane).turn(+1):
             if self._look and not self.room.veil:
                 self.look("")
             else:
@@ -98,33 +105,49 @@ class ProjectorScreen(Hosting):
 
     def action_back(self) -> None:
         """Back to the lesson."""
+        self._typed = ""
         self.look("")
 
-    def on_key(self, event: events.Key) -> None:
-        """Which letter or digit was pressed."""
-        self._key = event.character or ""
+    async def action_option(self, key: str) -> None:
+        """Go on with the option of a letter."""
+        if len(key) == 1:
+            await self.take(course.override(self.room, ord(key) - ord("a")))
+        else:
+            self.shell.tell(LETTERS)
 
-    async def action_option(self) -> None:
-        """Go on with the option whose letter was pressed."""
-        found = [index for index in range(9) if letter(index) == self._key.upper()]
-        if found:
-            await self.take(course.override(self.room, found[0]))
+    # --- hands
 
-    def action_count(self) -> None:
-        """Count hands."""
-        from tui.screens.counting import CountScreen
-
+    def action_count(self, key: str) -> None:
+        """One more digit of the hands."""
         if not course.decides(self.room):
             self.shell.tell("There is nothing to count just now.")
-            return
-        options = [option.id for option in self.room.session.options]
-        letters = [letter(index) for index in range(len(options))]
-        typed = self._key if self._key.isdecimal() else ""
-        self.app.push_screen(CountScreen(letters, typed), partial(self._counted, options))
+        elif key.isdecimal():
+            self._type(self._typed + key)
+        else:
+            self.shell.tell(course.COUNT)
 
-    async def _counted(self, options: list[str], numbers: tuple[int, ...] | None) -> None:
-        if numbers is not None:
-            await self.ask(Counted(dict(zip(options, numbers, strict=True))))
+    def action_rub_out(self) -> None:
+        """One digit less."""
+        self._type(self._typed[:-1])
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self._tell_cues()
+
+    async def _go_on_typing(self, key: str) -> None:
+        """A blank between two numbers, or all of them are counted."""
+        if key == "space":
+            self._type(f"{self._typed.rstrip()} ")
+            return
+        try:
+            counted = Counted(counts(self.room, self._typed))
+        except ValueError as trouble:
+            self.shell.tell(str(trouble))
+            return
+        self._type("")
+        await self.ask(counted)
+
+    # --- back
 
     def action_go_back(self) -> None:
         """Back to a decision."""
@@ -192,7 +215,7 @@ class ProjectorScreen(Hosting):
         about = "Choose a seat to give it another role, or to take it away."
         self.app.push_screen(PickScreen("Who is here", about, [item for item, _ in seats]), partial(self._move, seats))
 
-    def _move(self, seats: list[tuple[turning.Item, str]], number: int | None) -> None:
+    def _move(self, seats: list[tuple[Item, str]], number: int | None) -> None:
         if number is not None:
             seat = self.room.seats[seats[number][1]]
             self.pick(seat.name, "What should become of this seat?", turning.moves(self.room, seat), NO_WAY_BACK)

@@ -12,7 +12,7 @@ from tui.projector.cues import Cue
 from tui.prose import clean
 from tui.widgets.paragraphs import prose
 
-KEYS = {command.action: command.keys.split(",") for command in PAGES["projector"].commands}
+KEYS = {command.action.partition("(")[0]: command.keys.split(",") for command in PAGES["projector"].commands}
 GAP = "   "
 
 
@@ -36,10 +36,10 @@ def cue_line(found: Sequence[Cue], pages: tuple[int, int], columns: int) -> Cont
     for cue in found:
         told = Content.assemble((cue.keys or _keys(cue.action), "bold $primary"), f" {cue.words}")
         gap = GAP if line.cell_length else ""
-        if line.cell_length + len(gap) + told.cell_length > columns:
+        if line.cell_length + len(gap) + told.cell_length > columns and gap:
             break
         line = line + gap + told
-    return line
+    return line.truncate(columns, ellipsis=True)
 
 
 def _keys(action: str) -> str:

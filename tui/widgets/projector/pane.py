@@ -27,12 +27,14 @@ class BoardPane(Static):
         """The page that is open, from 1, and how many there are."""
         return self._open + 1, len(self._pages)
 
-    def show(self, board: Board) -> None:
-        """Show a board, from its first page on where it is another moment of the lesson."""
-        if board.moment != self._board.moment:
+    def show(self, board: Board) -> bool:
+        """Show a board, from its first page on where it is another moment of the lesson; whether it is."""
+        another = board.moment != self._board.moment
+        if another:
             self._open = 0
         self._board = board
         self._deal()
+        return another
 
     def turn(self, by: int) -> bool:
         """Turn so many pages, or as many as there are; whether there was one to turn to."""
