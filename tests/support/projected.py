@@ -47,7 +47,10 @@ async def projecting(
     opened = opened or hosted(home, room())
     async with on_stage(home, opened, size) as pilot:
         await settled(pilot)
-        yield pilot
+        try:
+            yield pilot
+        finally:
+            opened.keeper.journal.close()
 
 
 def projector(pilot: Pilot[None]) -> ProjectorScreen:

@@ -18,6 +18,7 @@ from tui.screens.library import LibraryScreen
 from tui.screens.map import MapScreen
 from tui.screens.play import PlayScreen
 from tui.screens.preview import PreviewScreen
+from tui.screens.projector import ProjectorScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.stage import Stage
 from tui.screens.support import SupportScreen
@@ -30,6 +31,7 @@ SCREENS: tuple[type[Stage[Any]], ...] = (
     HistoryScreen,
     CompareScreen,
     PreviewScreen,
+    ProjectorScreen,
     SettingsScreen,
     HelpScreen,
     SupportScreen,
@@ -117,7 +119,13 @@ def test_keys_are_named_in_peoples_words(key: str, name: str) -> None:
 
 def test_a_row_of_digits_is_told_by_its_ends() -> None:
     assert key_names(Command("choose", "1,2,3,4", "Choose", "X.")) == "1 to 4"
+    assert key_names(Command("option", "a,b,c", "Go on with", "X.")) == "a to c"
     assert key_names(Command("move", "left,right", "Move", "X.")) == "←, →"
+
+
+def test_an_action_is_told_by_which_of_its_keys_it_was_called() -> None:
+    found = bindings((Command("count('{key}')", "1,2", "Count", "X."),))
+    assert [getattr(each, "action", "") for each in found] == ["count('1')", "count('2')"]
 
 
 def test_help_and_footer_name_a_key_alike() -> None:

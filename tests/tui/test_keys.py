@@ -12,10 +12,13 @@ from textual.pilot import Pilot
 
 from sim.story.library import Folders
 from tests.support.playing import play_screen, press
+from tests.support.projected import hosted
+from tests.support.rooms import room
 from tests.support.shelved import keep, shelve
 from tests.support.stage import on_stage, settled
 from tui import messages
 from tui.commands import EVERYWHERE, PAGES, Command
+from tui.screens.projector import ProjectorScreen
 from tui.shelf.kept import read_play
 from tui.shelf.request import Request
 from tui.widgets.story_map import StoryMap
@@ -52,6 +55,8 @@ async def open_page(pilot: Pilot[None], home: Path, page: str) -> None:
     }
     if page in asked:
         pilot.app.post_message(asked[page])
+    elif page == "projector":
+        await pilot.app.push_screen(ProjectorScreen(hosted(home, room())))
     elif page != "library":
         await pilot.press({"settings": "f3", "help": "f1", "support": "f2"}[page])
     await settled(pilot)
@@ -99,6 +104,8 @@ async def test_every_key_reaches_its_action(home: Path, page: str, monkeypatch: 
     async with on_stage(home) as pilot:
         await open_page(pilot, home, page)
         assert await unheard(pilot, page, monkeypatch) == []
+        if isinstance(pilot.app.screen, ProjectorScreen):
+            pilot.app.screen.keeper.journal.close()
 
 
 async def test_while_options_are_on_offer_every_key_but_theirs_does(

@@ -103,9 +103,11 @@ def _voted(decision: DecisionView) -> str:
 
 def _fell(tally: TallyView) -> str:
     """What is to be said of a split in words."""
-    counted = f"{tally['total']} {'hands, as they were counted' if tally['hands'] else 'votes'}"
+    total = tally["total"]
+    what = ("hand" if tally["hands"] else "vote") + ("" if total == 1 else "s")
+    counted = f"{total} {what}{', as counted' if tally['hands'] else ''}"
     passed = f", {tally['passes']} passed" if tally["passes"] else ""
-    if not tally["total"]:
+    if not total:
         return f"Nobody chose{passed}. Your teacher says which way it goes."
     if tally["tie"]:
         level = [each["letter"] for each in tally["splits"] if each["leading"]]

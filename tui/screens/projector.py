@@ -68,6 +68,7 @@ class ProjectorScreen(Hosting):
         self._cues = cues(self.room, self._look)
         if self.query_one(BoardPane).show(shown):
             self._typed = ""
+            self.app.clear_notifications()  # what was said was about the moment before
         self.refresh_bindings()
 
     @on(BoardPane.Turned)

@@ -16,11 +16,12 @@ BREAK: Lines = []
 
 
 def paged(blocks: Sequence[Block], columns: int, rows: int) -> list[Content]:
-    """The pages; there is always one. They are set as generously as they can be without costing a page more."""
+    """The pages; there is always one. They are set as generously as they can be without costing a page more, with air
+    only where one page is enough."""
     least = _dealt(blocks, columns, rows, *PLAIN)
     for scale, airy in GENEROUS:
         pages = _dealt(blocks, columns, rows, scale, airy)
-        if len(pages) <= len(least):
+        if len(pages) <= (1 if airy else len(least)):
             return pages
     return least
 
