@@ -13,7 +13,7 @@ export function desk(page, does) {
   const view = page.view;
   return [
     head(view),
-    h("p.net", { key: "net", role: "status", hidden: page.link !== "lost" }, say("desk.lost")),
+    h("p.net", { key: "net", role: "status" }, page.link === "lost" && say("desk.lost")),
     h(
       "main",
       { key: "main" },
@@ -113,5 +113,5 @@ function past(page, does) {
 }
 
 function fold(name, title, ...inside) {
-  return h("details", { key: name, id: `fold-${name}` }, h("summary", {}, title), h("div.inside", {}, inside));
+  return h("details", { key: name, id: `fold-${name}` }, h("summary", {}, h("h2", {}, title)), h("div.inside", {}, inside));
 }

@@ -9,7 +9,7 @@ export function shell(page, calls, does, inside) {
   const view = page.view;
   return [
     h("header.top", { key: "top" }, h("p.story", {}, view.lesson ? `${view.title} · ${view.lesson}` : view.title), h("p.me", {}, h("b", {}, view.name), " ", !after(view) && h("span.quiet", {}, part(view)))),
-    h("p.net", { key: "net", hidden: page.link !== "lost" }, say("net.lost")),
+    h("p.net", { key: "net" }, page.link === "lost" && say("net.lost")),
     h(`main.at-${page.panel || view.veil || view.phase}`, { key: "main" }, inside),
     bar(page, calls, does),
   ];
