@@ -38,7 +38,7 @@ def typing(typed: str, room: Room) -> list[Cue]:
 
 def _others(room: Room) -> Iterator[Cue]:
     if room.phase == LOBBY:
-        yield from (Cue("join", "camera code"), Cue("hands", "hands or network"), Cue("roster", "who is here"))
+        yield from (Cue("join", "camera code"), Cue("roster", "who is here"), Cue("lock", "lock"))
     if room.phase == BRIEF and room.networked:
         yield Cue("join", "how to join")
     if decides(room):

@@ -84,7 +84,7 @@ def splits(tally: TallyView) -> list[Block]:
 
 
 def _words(split: SplitView, tally: TallyView) -> str:
-    most = "" if not split["leading"] else "as many" if tally["tie"] else "most"
+    most = "" if not split["leading"] else "tied" if tally["tie"] else "most"
     return "chosen" if split["chosen"] else most
 
 
