@@ -106,12 +106,8 @@ def test_twelve_phones_go_through_a_whole_lesson_and_are_reloaded_in_every_phase
     typing.fill("#code", room.code.lower())
     typing.keyboard.press("Enter")
     sees(typing, "You are in")
-    settings: list[dict[str, Any]] = [
-        {"width": 320, "height": 568},
-        {"color_scheme": "dark"},
-        {"reduced_motion": "reduce"},
-    ]
-    settings += [{"forced_colors": "active"}, {"width": 180, "height": 320}]  # the last one is 360 by 640 at 200%
+    small: list[dict[str, Any]] = [{"width": 320, "height": 568}, {"width": 180, "height": 320}]  # the one at 200%
+    settings = [*small, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}, {"forced_colors": "active"}]
     class_ = [typing, *(seated(phones, room, **(settings[i] if i < len(settings) else {})) for i in range(11))]
     names = [name_of(phone) for phone in class_]
     assert len(set(names)) == 12
@@ -226,6 +222,16 @@ def test_a_vote_without_a_network_is_sent_when_it_is_back_or_said_to_be_late(pho
     late.context.set_offline(False)
     sees(late, "Not recorded: the vote closed before yours arrived.")
     assert room.journal.count('"voted"') == 1
+
+
+def test_a_connection_without_a_sign_of_life_is_made_anew(phones: Phones, host: Hosting) -> None:
+    room = host()
+    phone = phones.phone()
+    phone.clock.install()
+    phone.goto(room.link)
+    expect(phone.locator("main")).to_contain_text("You are in")
+    with phone.expect_request("**/api/events"):
+        phone.clock.fast_forward(41_000)
 
 
 def test_a_room_that_crashed_is_found_again_with_every_vote(phones: Phones, host: Hosting) -> None:
@@ -350,7 +356,9 @@ def test_a_seat_goes_to_another_phone_and_is_taken_away(phones: Phones, host: Ho
     name = name_of(phone)
     teacher.click("#fold-roster summary")
     teacher.click(f"[aria-label='A new link for {name}']")
-    link = teacher.locator(".anew a").inner_text()
+    link = teacher.locator(".anew .link").inner_text()
+    sees(teacher, "For the device that")
+    teacher.click("text=Done")
     sees(phone, "This seat is no longer yours")
     other = phones.phone()
     other.goto(link)

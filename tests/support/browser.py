@@ -25,8 +25,8 @@ FLAGS = (
     "--renderer-process-limit=4",  # twelve phones on two processors
 )
 PATIENCE = 60_000.0  # milliseconds after which something that does not come counts as missing
-# Waits until all texts are on the screen; then what a person with other hands, eyes or ears needs of it and does not find,
-# a sentence each. In one go: a question to a browser costs as much as many answers.
+# Waits until all texts are on the screen; then what a person with other hands, eyes or ears needs of it and does not
+# find, a sentence each. In one go: a question to a browser costs as much as many answers.
 SEES = """
 async ([texts, patience]) => {
   const late = Date.now() + patience;
@@ -42,14 +42,16 @@ async ([texts, patience]) => {
     (node.labels && node.labels.length ? node.labels[0].textContent : "") || node.textContent || node.alt || "";
   const what = (node) => node.outerHTML.slice(0, 90);
   const all = (selector) => Array.from(document.querySelectorAll(selector)).filter(shown);
-  if (root.scrollWidth > root.clientWidth) faults.push(`wider than the screen by ${root.scrollWidth - root.clientWidth}`);
+  const over = root.scrollWidth - root.clientWidth;
+  if (over > 0) faults.push(`wider than the screen by ${over}`);
   for (const node of all("button, a[href], input, select, textarea, summary")) {
     if (!name(node).trim()) faults.push(`no name: ${what(node)}`);
     const box = (node.type === "radio" ? node.labels[0] : node).getBoundingClientRect();
     if (box.width < 43.5 || box.height < 43.5) faults.push(`small (${box.width} by ${box.height}): ${what(node)}`);
   }
-  for (const node of all("[role=radiogroup], [role=group], nav, fieldset"))
-    if (!(node.localName === "fieldset" ? node.querySelector("legend").textContent : name(node)).trim()) faults.push(`no name: ${what(node)}`);
+  for (const node of all("[role=radiogroup], [role=group], nav"))
+    if (!node.ariaLabel && !text(node.getAttribute("aria-labelledby"))) faults.push(`no name: ${what(node)}`);
+  for (const node of all("fieldset")) if (!node.querySelector("legend")) faults.push(`no legend: ${what(node)}`);
   for (const group of all("[role=radiogroup]"))
     if (group.querySelectorAll("[tabindex='0']").length !== 1) faults.push("not one way into the choices");
   for (const node of document.querySelectorAll("[aria-labelledby], [aria-describedby]"))

@@ -22,6 +22,7 @@ from sim.classroom.server.asking import (
 )
 from sim.classroom.server.desk import Desk, desk_of
 from sim.classroom.server.guarding import address_of
+from sim.classroom.server.pointing import picture
 from sim.classroom.server.submitting import submit
 
 WRONG_CODE = "that is not the code of this room"
@@ -86,7 +87,7 @@ async def reissue(request: web.Request) -> web.Response:
     teacher_only(request)
     desk, token = desk_of(request), new_token()
     await submit(desk, Reissued(await text(request, "seat"), digest(token)))
-    return web.json_response({"link": f"{desk.address}/#seat={token}"})
+    return _handed_out(f"{desk.address}/#seat={token}")
 
 
 @asked
@@ -96,9 +97,13 @@ async def rekey(request: web.Request) -> web.Response:
     desk, secret = desk_of(request), new_token()
     event: Event = Rekeyed(digest(secret))
     await submit(desk, event)
-    answer = web.json_response({"link": f"{desk.address}/teacher#{secret}"})
+    answer = _handed_out(f"{desk.address}/teacher#{secret}")
     keep_token(request, answer, TEACHER_COOKIE, secret)
     return answer
+
+
+def _handed_out(link: str) -> web.Response:
+    return web.json_response({"link": link, "qr": picture(link)})
 
 
 def _right(request: web.Request, holds: bool, why: str) -> None:

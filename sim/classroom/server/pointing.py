@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import TypedDict
 
 from aiohttp import web
 
@@ -17,6 +18,23 @@ def join_link(address: str, code: str) -> str:
     return f"{address}/#{code}"
 
 
+class Picture(TypedDict):
+    """A QR code as a path in a square of `size` by `size`, its border among it."""
+
+    size: int
+    path: str
+
+
+def picture(link: str) -> Picture:
+    """The QR code of a link that holds a secret: a page draws it, and no address has to hold the secret."""
+    import segno
+
+    made = segno.make(link, micro=False)
+    rows = enumerate(made.matrix_iter(border=BORDER))
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in rows for x, dark in enumerate(row) if dark)
+    return {"size": made.symbol_size(border=BORDER)[0], "path": path}
+
+
 @asked
 async def qr(request: web.Request) -> web.Response:
     """The QR code of the link that joins the room. It tells the code, so it is the teacher's."""
@@ -24,10 +42,10 @@ async def qr(request: web.Request) -> web.Response:
 
     teacher_only(request)
     desk = desk_of(request)
-    picture = io.BytesIO()
+    drawn = io.BytesIO()
     made = segno.make(join_link(desk.address, desk.keeper.room.founding.code), micro=False)
-    made.save(picture, kind="svg", border=BORDER, light="#fff", omitsize=True, title="Join the room")
-    return web.Response(body=picture.getvalue(), content_type="image/svg+xml", charset="utf-8")
+    made.save(drawn, kind="svg", border=BORDER, light="#fff", omitsize=True, title="Join the room")
+    return web.Response(body=drawn.getvalue(), content_type="image/svg+xml", charset="utf-8")
 
 
 async def support(request: web.Request) -> web.Response:

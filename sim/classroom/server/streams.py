@@ -15,7 +15,7 @@ HEARTBEAT = 15.0  # seconds between signs of life, where nothing happens
 STALLED = 10.0  # seconds that a device may take nothing, before it is dropped; it connects anew by itself
 MOST_BUFFERED = 16_384  # bytes on their way to one device, here and once more in the system: views grow old there
 GREETING = b"retry: 1000\n\n"
-BREATH = b": here\n\n"
+BREATH = b"event: here\ndata:1\n\n"  # pages are not told of comments; where it fails to come, they connect anew
 CONNECTION_IS_DEAD = 20_000  # milliseconds without a word from the device's system, where this one can tell
 
 

@@ -3,7 +3,7 @@
 import { beside, next } from "./course.js";
 import { beats, ending, list, prose, titled, when } from "./parts.js";
 import { room } from "./room.js";
-import { roster } from "./roster.js";
+import { handedOut, roster } from "./roster.js";
 import { lines, path, station } from "./talking.js";
 import { h } from "./tree.js";
 import { say } from "./words.js";
@@ -19,7 +19,7 @@ export function desk(page, does) {
       { key: "main" },
       h("div.lead", { key: "lead" }, now(page, does), weighing(page, does)),
       h("div.story", { key: "story" }, briefing(view), scene(view), talking(page, does), view.exits.length > 0 && fold("exits", say("desk.exits", { n: view.exits.length }), h("ul", {}, view.exits.map((text) => h("li", {}, text))))),
-      h("div.room", { key: "room" }, people(page, does), fold("notes", say("desk.marks", { n: view.marks_all.length }), marks(view, does)), past(page, does), fold("room", say("desk.room"), room(page, does)))
+      h("div.room", { key: "room" }, handedOut(page, does), people(page, does), fold("notes", say("desk.marks", { n: view.marks_all.length }), marks(view, does)), past(page, does), fold("room", say("desk.room"), room(page, does)))
     ),
     h("div.thumb", { key: "thumb" }, next(page, does)),
   ];

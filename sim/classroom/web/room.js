@@ -11,7 +11,8 @@ export function room(page, does) {
       "div.row",
       {},
       h("button", { type: "button", "aria-pressed": String(!view.networked), onclick: () => does.send({ event: "networked", on: !view.networked }) }, say("desk.by-hand")),
-      h("button", { type: "button", "aria-pressed": String(view.locked), onclick: () => does.send({ event: "locked", on: !view.locked }) }, say("desk.lock"))
+      h("button", { type: "button", "aria-pressed": String(view.locked), onclick: () => does.send({ event: "locked", on: !view.locked }) }, say("desk.lock")),
+      h("button", { type: "button", onclick: does.rekey }, say("desk.rekey"))
     ),
     h("p.quiet", {}, say("desk.files")),
     h("div.row", {}, h("a.get", { href: "/api/teacher/trace", download: true }, say("desk.trace")), h("a.get", { href: "/api/teacher/journal", download: true }, say("desk.journal"))),

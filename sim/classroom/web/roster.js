@@ -6,7 +6,6 @@ import { say } from "./words.js";
 export function roster(page, does) {
   const view = page.view;
   return [
-    anew(page, does),
     h("ul.roster", { role: "list" }, view.roster.map((row) => seat(page, row, does))),
     view.roster.length === 0 && h("p.quiet", {}, say("desk.roster.none")),
   ];
@@ -39,14 +38,16 @@ function seat(page, row, does) {
   );
 }
 
-function anew(page, does) {
+// The link that was just handed out, to a seat or to the teacher: once it is put away, nobody can look it up again.
+export function handedOut(page, does) {
   if (!page.anew) return null;
-  const { name, link } = page.anew;
+  const { name, link, qr } = page.anew;
   return h(
     "div.anew",
     { key: "anew", role: "status" },
-    h("p", {}, say("desk.anew", { name })),
-    h("a.link", { href: link }, link),
+    h("p", {}, name ? say("desk.anew", { name }) : say("desk.anew.mine")),
+    h("svg.qr", { viewBox: `0 0 ${qr.size} ${qr.size}`, role: "img", "aria-label": say("desk.qr"), "shape-rendering": "crispEdges" }, h("path", { d: qr.path })),
+    h("p.link", {}, link),
     h("button", { type: "button", onclick: does.put }, say("desk.anew.done"))
   );
 }

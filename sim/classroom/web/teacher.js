@@ -30,7 +30,8 @@ const does = {
     options.forEach((option) => (counts[option.id] = Math.max(0, Math.floor(Number(page.counts[option.id]) || 0))));
     does.send({ event: "counted", counts });
   },
-  reissue: (seat, name) => act("reissue", "/api/teacher/reissue", { seat }).then((data) => data && change({ anew: { seat, name, link: data.link } })),
+  reissue: (seat, name) => act("reissue", "/api/teacher/reissue", { seat }).then((data) => data && change({ anew: Object.assign({ name }, data) })),
+  rekey: () => act("rekey", "/api/teacher/rekey", {}).then((data) => data && change({ anew: Object.assign({ name: "" }, data) })),
   put: () => change({ anew: null }),
   compare: (line) => change({ line }),
   note: (sign, field) => {

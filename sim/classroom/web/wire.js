@@ -1,6 +1,7 @@
 // The wire between a page and its room: one stream of whole views that comes in, and what is asked for, going out.
 
 const PATIENCE = 8000; // milliseconds for an answer
+const SILENCE = 40000; // milliseconds without a sign of life, which the room gives every 15 seconds
 const WAITS = [200, 700, 1500, 2500]; // milliseconds before each new try; the last one stays
 
 // Ask for something. `status` is 0 where no answer came; `data` is an object, empty where the answer held none.
@@ -27,6 +28,7 @@ export async function request(path, options) {
 export function listen(path, on) {
   let source = null;
   let timer = 0;
+  let alarm = 0;
   let tries = 0;
   let stopped = false;
 
@@ -34,8 +36,11 @@ export function listen(path, on) {
     shut();
     if (stopped) return;
     source = new EventSource(path);
+    heard();
+    source.addEventListener("here", heard);
     source.onmessage = (message) => {
       tries = 0;
+      heard();
       on.view(JSON.parse(message.data));
     };
     source.addEventListener("moved", () => {
@@ -61,8 +66,15 @@ export function listen(path, on) {
     } else open();
   }
 
+  // A connection may be dead without either end knowing.
+  function heard() {
+    clearTimeout(alarm);
+    alarm = setTimeout(open, SILENCE);
+  }
+
   function shut() {
     clearTimeout(timer);
+    clearTimeout(alarm);
     if (source) source.close();
     source = null;
   }

@@ -10,6 +10,7 @@ import pytest
 
 from sim.classroom.events import Joined
 from sim.classroom.journal import read_journal
+from sim.classroom.server.pointing import picture
 from tests.support.serving import SECRET, Served, keeper_in, serve
 
 
@@ -119,6 +120,7 @@ async def test_a_seat_goes_to_another_device_and_the_old_one_has_none(its: Serve
         assert status == 200
         address, _, token = data["link"].partition("/#seat=")
         assert address == its.desk.address
+        assert data["qr"] == picture(data["link"])
         assert await stream.next() == ("", None), "its stream ends"
     assert (await old.do("voted", option=""))[0] == 401
     assert (await new.post("/api/claim", {"token": token}))[1]["seat"] == "s1"

@@ -65,7 +65,7 @@ async def test_a_stream_tells_how_soon_to_come_back_and_gives_signs_of_life(
         assert answer.content_type == "text/event-stream"
         assert answer.headers["Cache-Control"] == "no-store"
         assert await answer.content.readline() == b"retry: 1000\n"
-        while await answer.content.readline() != b": here\n":
+        while await answer.content.readline() != b"event: here\n":
             pass
 
 
