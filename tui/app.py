@@ -95,7 +95,8 @@ class Heartwork(App[None]):
 
     def _open_requested(self) -> None:
         if isinstance(self.opening, Request):
-            self.post_message(messages.Play(self.opening))
+            several = self.opening.seats is not None
+            self.post_message(messages.Gather(self.opening) if several else messages.Play(self.opening))
         elif isinstance(self.opening, Asked):
             self.post_message(messages.Preview(self.opening))
         elif isinstance(self.opening, Hosted):
@@ -149,6 +150,33 @@ class Heartwork(App[None]):
 
         self._sit(partial(sit_down, message.request, self.library, self.plays, self.tell, self.settings))
 
+    @on(messages.Gather)
+    def _gather(self, message: messages.Gather) -> None:
+        from click import ClickException
+
+        from tui.screens.seats import SeatsScreen
+        from tui.shelf.beginning import open_requested
+        from tui.shelf.tabling import gathered
+
+        try:
+            opened = open_requested(message.request, self.library)
+            request = gathered(message.request, opened)
+        except ClickException as fault:
+            self._tell_fault(fault)
+        else:
+            self.push_screen(SeatsScreen(opened, request), self._seated)
+
+    def _seated(self, request: Request | None) -> None:
+        if request is not None:
+            self._play(messages.Play(request))
+
+    @on(messages.AnotherRound)
+    def _go_round(self, message: messages.AnotherRound) -> None:
+        from tui.shelf.tabling import next_round
+
+        self.pop_screen()
+        self._sit(partial(next_round, message.seat, self.plays, self.tell))
+
     @on(messages.Resume)
     def _resume(self, message: messages.Resume) -> None:
         from tui.shelf.seat import sit_down_again
@@ -160,9 +188,9 @@ class Heartwork(App[None]):
 
     def _turn_back(self, message: messages.Resume) -> bool:
         """Go back to the play where it is still open under other screens: its file is one person's at a time."""
-        from tui.screens.play import PlayScreen
+        from tui.screens.storytelling import Storytelling
 
-        plays = (screen for screen in self.screen_stack if isinstance(screen, PlayScreen))
+        plays = (screen for screen in self.screen_stack if isinstance(screen, Storytelling))
         still_open = next((screen for screen in plays if screen.seat.kept.path == message.kept.path), None)
         if still_open is None:
             return False
@@ -186,14 +214,15 @@ class Heartwork(App[None]):
         self._open(seat, step)
 
     def _open(self, seat: Seat, step: int | None = None) -> None:
-        """Open the play screen at a seat."""
+        """Open the play screen at a seat, or that of the table at which several play."""
         from tui.screens.play import PlayScreen
+        from tui.screens.table import TableScreen
 
         self.seat = seat
         seat.keeper.tell = self.tell
         for notice in seat.notices:
             self.tell(notice)
-        self.push_screen(PlayScreen(seat, step))
+        self.push_screen((TableScreen if seat.play.header.seats else PlayScreen)(seat, step))
 
     def _tell_fault(self, fault: Exception) -> None:
         from tui.screens.fault import FaultScreen

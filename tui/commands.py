@@ -60,6 +60,7 @@ PAGES: dict[str, Page] = {
             Command("search", "slash", "Search", "Find a story by words of its title, summary, aims or names.", True),
             Command("filter", "f", "Filter", "Find a story by what broke, by level, or by article.", footer=True),
             Command("clear", "x,escape", "Show all", "Let go of search and filters; every story is shown again."),
+            Command("several", "s", "Several people", "Two to four people at this laptop, who pass it to each other."),
             Command("look_back", "d", "Look back", "Look back on your last play of the story."),
             Command("map", "m", "Map", "The story as a map, with what you have seen of it."),
             Command("history", "h", "History", "Every play that is kept on this machine."),
@@ -87,6 +88,54 @@ PAGES: dict[str, Page] = {
             Command("card", "w", "Who you are", "The card of the role you play, and the content notes."),
             Command("map", "m", "Map", "The story as a map, with your road on it."),
             Command("look_back", "d", "Look back", "What was on offer so far, and what others would have advised."),
+            Command("page_up", "pageup", "Page up", "Back in the text; the options stay where they are."),
+            Command("page_down", "pagedown", "Page down", "Forward in the text."),
+            Command("back", "escape", "Leave", "Leave the play. It is kept as it stands."),
+        ),
+    ),
+    "seats": Page(
+        "Who sits where",
+        "Two to four people at one laptop. Each plays a role or observes; the laptop is passed to whoever has to "
+        "decide, and shows what that role may see. Nobody sees the card of another. Whom nobody plays the story plays. "
+        "Afterwards the roles go round.",
+        (
+            Command("begin", "enter", "Begin", "Sit down so, and begin.", footer=True),
+            Command("role(1)", "right", "Other role", "The next role for the seat; who had it swaps."),
+            Command("role(-1)", "left", "Role before", "The role before it."),
+            Command("seat(-1)", "up", "Seat above", "To the seat above."),
+            Command("seat(1)", "down", "Seat below", "To the seat below."),
+            Command("more(1)", "plus,equals_sign", "One more", "One more seat, up to four.", footer=True),
+            Command("more(-1)", "minus", "One less", "One seat less."),
+            Command("draw", "d", "Draw again", "Have the roles drawn again.", footer=True),
+            Command("lesson", "l", "A lesson", "Play one of the story's lessons, an excerpt for a class."),
+            BACK,
+        ),
+    ),
+    "passing": Page(
+        "Pass the laptop",
+        "Nothing here is private. Whoever is named takes the laptop, and presses enter when nobody else looks.",
+        (
+            Command("hand_over", "enter", "Only I look", "Go on, for whoever is named alone.", footer=True),
+            Command("plus", "plus,equals_sign", "Plus", "Whoever observes: what was good about the decision.", True),
+            Command("delta", "minus", "Delta", "Whoever observes: what could be done another way.", footer=True),
+            Command("back", "escape", "Leave", "Leave the play. It is kept, and goes on here."),
+        ),
+    ),
+    "table": Page(
+        "At the table",
+        "A story played by several people at one laptop. What is on the screen is for whoever has it: what was told "
+        "since their last turn, and what they can do now.",
+        (
+            Command("go_on", "space,enter", "Go on", "The next lines.", footer=True),
+            Command("show_all", "a,end", "Tell it all", "Everything that is left of this scene."),
+            Command(
+                "choose", "1,2,3,4,5,6,7,8,9", "Choose", "Take an option by its number, or by the arrows and enter."
+            ),
+            Command("let_be", "p", "Pass", "Let the story decide for you. It costs nothing and nobody is told.", True),
+            Command("card", "c", "Your card", "Your card, for your eyes alone; the next key blanks it.", footer=True),
+            Command("take_back", "u", "Take back", "Undo what you decided since you got the laptop."),
+            Command("plus", "plus,equals_sign", "Plus", "Whoever observes: what was good about the last decision."),
+            Command("delta", "minus", "Delta", "Whoever observes: what could be done another way."),
             Command("page_up", "pageup", "Page up", "Back in the text; the options stay where they are."),
             Command("page_down", "pagedown", "Page down", "Forward in the text."),
             Command("back", "escape", "Leave", "Leave the play. It is kept as it stands."),

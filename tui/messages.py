@@ -9,6 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from tui.shelf.kept import Kept
     from tui.shelf.request import Request
+    from tui.shelf.seat import Seat
     from tui.workbench.asked import Asked
 
 
@@ -17,6 +18,22 @@ class Play(Message):
 
     def __init__(self, request: Request) -> None:
         self.request = request
+        super().__init__()
+
+
+class Gather(Message):
+    """Have several people sit down at one laptop, as the request says."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        super().__init__()
+
+
+class AnotherRound(Message):
+    """Play the same story again at the same table, with the roles going round; the screen that asks is done with."""
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat = seat
         super().__init__()
 
 

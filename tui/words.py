@@ -7,6 +7,7 @@ from sim.play.trace import Trace
 from sim.story.clock import day_of, hour_of, time_text
 from sim.story.model import Meter
 from sim.story.prose import EMPHASIS as EMPHASIS  # one of the words that every face shares
+from sim.story.story import Story
 
 ENDINGS = {
     "reunited": "You are together again",
@@ -24,7 +25,12 @@ _TIMES = ((5, "night"), (12, "morning"), (14, "midday"), (18, "afternoon"), (22,
 
 def play_title(session: Session) -> str:
     """The title of the story that is played, with that of the lesson if it is one."""
-    story, lesson = session.story, session.lesson
+    return title_of(session.story)
+
+
+def title_of(story: Story) -> str:
+    """The title of a story, with that of the lesson if it is one."""
+    lesson = story.scenario.excerpt
     return ": ".join((story.text(story.scenario.title), *((lesson.name,) if lesson else ())))
 
 

@@ -37,6 +37,8 @@ class Header(NamedTuple):
     started: str = ""
     continues: str = ""  # the trace that this one goes on from, where the story was edited in between
     lesson: str = ""  # the name of the lesson that was played; empty where it was the whole story
+    seats: tuple[str, ...] = ()  # where several play at one laptop: the role of each seat, or `observer`
+    round: int = 1  # and the how-manieth play it is in which their roles go round
 
     @property
     def persons(self) -> tuple[str, ...]:
@@ -97,7 +99,9 @@ def header_line(header: Header) -> str:
         "started": header.started,
         "continues": header.continues,
     }
-    return as_json({**data, "lesson": header.lesson} if header.lesson else data)
+    lesson = {"lesson": header.lesson} if header.lesson else {}
+    table = {"seats": list(header.seats), "round": header.round} if header.seats else {}
+    return as_json({**data, **lesson, **table})
 
 
 def step_line(step: Step) -> str:
@@ -124,7 +128,11 @@ def parse_header(data: Mapping[str, Any]) -> Header:
     cast = {str(role): Person(_name(who["name"]), Pronouns(**who["pronouns"])) for role, who in data["cast"].items()}
     texts = {key: str(data.get(key, "")) for key in _TEXTS}
     roles = {str(role): str(who) for role, who in data["roles"].items()}
-    return Header(story=str(data["story"]), seed=int(data["seed"]), cast=cast, roles=roles, **texts)
+    seats = tuple(map(str, data.get("seats", ())))
+    around = int(data.get("round", 1))
+    return Header(
+        story=str(data["story"]), seed=int(data["seed"]), cast=cast, roles=roles, seats=seats, round=around, **texts
+    )
 
 
 def parse_step(data: Mapping[str, Any]) -> Step:

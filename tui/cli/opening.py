@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def open_app(request: Request | None = None) -> int:
     """Run the app until it is left; the exit code. What is wrong with a request is told before anything opens."""
     seat = None
+    if request is not None and request.seats is not None:
+        return _run(_checked(request)).return_code or 0
     if request is not None:
         from tui.cli.seating import seat_for
 
@@ -28,12 +30,22 @@ def open_app(request: Request | None = None) -> int:
     return code or _recorded(request, seat, app.seat)
 
 
+def _checked(request: Request) -> Request:
+    """What several people asked for, once it is known that it can be had."""
+    from tui.shelf.beginning import open_requested
+    from tui.shelf.folders import library
+    from tui.shelf.tabling import gathered
+
+    gathered(request, open_requested(request, library()))
+    return request
+
+
 def open_workbench(asked: Asked) -> int:
     """Run the app at the author's workbench until it is left; the exit code."""
     return _run(asked).return_code or 0
 
 
-def _run(opening: Seat | Asked | None) -> Heartwork:
+def _run(opening: Request | Seat | Asked | None) -> Heartwork:
     """Run the app, and say where the play that was open last is kept; the app as it was left."""
     from tui.app import Heartwork
 

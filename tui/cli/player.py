@@ -40,6 +40,8 @@ Comment = Callable[[Session], list[str]]
 class Player:
     """One sitting of one person in one role."""
 
+    help = HELP
+
     def __init__(self, play: Playthrough, role: str, page: Page, comment: Comment | None = None) -> None:
         self.play = play
         self.role = role
@@ -67,6 +69,10 @@ class Player:
             if answer.lower() in ("q", "quit", "exit"):
                 return End.LEFT
             self._answer(answer)
+        return self._end()
+
+    def _end(self) -> End:
+        """Tell that it is over, and how."""
         if self.session.stopped:
             self._say(self.page.heading(f"{LESSON_OVER}."))
             return End.ENDED
@@ -123,7 +129,7 @@ class Player:
         if option is not None:
             self._take(option)
             return
-        command = {"u": self._undo, "b": self._repeat, "s": self._status, "?": self._help}.get(answer.lower())
+        command = self._commands().get(answer.lower())
         if command is not None:
             command()
             return
@@ -131,6 +137,10 @@ class Player:
         numbers = "1" if most == 1 else f"a number from 1 to {most}"
         refused = f"`{answer[:40]}` is not on offer. " if answer else ""
         self._say(self.page.prose(f"{refused}Type {numbers}, or ? for help."))
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        """What can be typed besides an option."""
+        return {"u": self._undo, "b": self._repeat, "s": self._status, "?": self._help}
 
     def _chosen(self, answer: str) -> str | None:
         options = self.session.options
@@ -166,7 +176,7 @@ class Player:
     def _help(self) -> None:
         from tui.entry import support
 
-        self._say(HELP)
+        self._say(self.help)
         self._say(self.page.prose(support()))
         self._offer()
 

@@ -14,6 +14,7 @@ from tui.shelf.beginning import free_for
 from tui.shelf.folders import plays_folder
 from tui.shelf.kept import Kept, go_on, how_far, is_play_of, is_unfinished, kept_plays, read_play
 from tui.shelf.request import Request
+from tui.shelf.seat import Seat
 from tui.shelf.stories import Faulty, Opened, open_story, story_of
 from tui.shelf.trouble import Trouble
 from tui.words import play_title
@@ -29,6 +30,10 @@ def resume(request: Request, library: Folders) -> int:
     resumed = go_on(kept, opened, trace, plays_folder(), talk)
     for line in how_far(kept, resumed):
         talk(line)
+    if resumed.play.header.seats:
+        from tui.cli.gathering import sit_at_table
+
+        return sit_at_table(Seat(opened, resumed.play, resumed.keeper), library)
     click.echo(page().heading(play_title(resumed.play.session)) + "\n")
     return sit(resumed.play, opened, resumed.keeper, comment) or recorded(
         request, opened, resumed.play.session, library
@@ -41,6 +46,7 @@ def _refuse_what_is_settled(request: Request) -> None:
         "--seed": request.seed,
         "--as": request.role,
         "--lesson": request.lesson,
+        "--seats": request.seats,
         "--name": request.names or None,
         "--pronouns": request.pronouns or None,
         "--format json": request.form == "json" or None,

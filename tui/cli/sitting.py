@@ -24,6 +24,10 @@ def run(request: Request, library: Folders) -> int:
         from tui.cli.resuming import resume
 
         return resume(request, library)
+    if request.seats is not None:
+        from tui.cli.gathering import gather
+
+        return gather(request, library)
     from tui.cli.starting import print_standing, start
 
     return print_standing(request, library) if request.form == "json" else start(request, library)
@@ -82,7 +86,8 @@ def farewell(end: End, opened: Opened, keeper: Keeper) -> None:
         ours = keeper.path.parent == plays_folder()
         how = f"{quote(opened.named or opened.scenario.id)} --resume" if ours else f"--resume {path}"
         talk(f"To go on: heartwork play {how}")
-    talk(f"What the articles say about it: heartwork debrief {path}")
+    if end is End.ENDED or not keeper.header.seats:  # a look back in the middle tells each what the others keep
+        talk(f"What the articles say about it: heartwork debrief {path}")
 
 
 def tell_fault(fault: RoadFault, keeper: Keeper | None) -> int:

@@ -38,10 +38,14 @@ class FoundPlay:
 
     @property
     def written(self) -> Written:
-        """The player's own words as they stand now."""
+        """The players' own words as they stand now."""
         by_number = self.notes.by_step
         remarks = {step: by_number[number] for step, number in enumerate(self.numbers, 1) if number in by_number}
-        return Written(remarks, dict(self.notes.by_question))
+        marks = {
+            step: [mark for mark in self.notes.marks if mark.step == number]
+            for step, number in enumerate(self.numbers, 1)
+        }
+        return Written(remarks, dict(self.notes.by_question), marks, dict(self.notes.guesses))
 
 
 def find_play(name: str, guidance: str | None) -> FoundPlay:

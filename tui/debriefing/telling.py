@@ -29,7 +29,7 @@ def tell(
     yield from tell_ending(debrief)
     yield from tell_articles(debrief, full)
     yield from _moments(debrief, full, written)
-    yield from tell_other_side(debrief)
+    yield from tell_other_side(debrief, written)
     if debrief.questions:
         yield Heading(2, "Questions to take along")
     for question in debrief.questions:
@@ -123,11 +123,12 @@ def _more(step: int) -> str:
     )
 
 
-def tell_other_side(debrief: Debrief) -> Iterator[Part]:
-    """What everybody wanted, and what the player could not see, in its places."""
+def tell_other_side(debrief: Debrief, written: Written = NOTHING) -> Iterator[Part]:
+    """What everybody wanted, after what was thought that they did, and what the player could not see, in its places."""
     if not debrief.goals and not debrief.hidden:
         return
     yield Heading(2, "The other side")
+    yield from written.guessed()
     for goal in debrief.goals:
         yield Row(goal.name, (f"wanted all along: {goal.text}",))
     if debrief.hidden:

@@ -84,10 +84,10 @@ def _passage(place: Session, role: str, earlier: Decision | None) -> Iterator[En
     story, stands = place.story, (place.minutes, place.silence)
     then = 0 if earlier is None else on_the_way(earlier, place.text, story)
     if earlier is not None:
-        yield from _seen(place.text[:then], story, role, (earlier.minutes, place.silence))
+        yield from seen(place.text[:then], story, role, (earlier.minutes, place.silence))
     if earlier is None or _when(earlier.minutes) != _when(place.minutes):
         yield Entry("time", _when(place.minutes), "", False, *stands)
-    yield from _seen(place.text[then:], story, role, stands)
+    yield from seen(place.text[then:], story, role, stands)
 
 
 def on_the_way(decision: Decision, told: Sequence[Told], story: Story) -> int:
@@ -100,7 +100,8 @@ def on_the_way(decision: Decision, told: Sequence[Told], story: Story) -> int:
     return count
 
 
-def _seen(beats: Sequence[Told], story: Story, role: str, stands: tuple[int, int]) -> Iterator[Entry]:
+def seen(beats: Sequence[Told], story: Story, role: str, stands: tuple[int, int]) -> Iterator[Entry]:
+    """What a role may see of some beats."""
     for beat in beats:
         if beat.seen_by(role):
             own = beat.who == role

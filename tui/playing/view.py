@@ -58,13 +58,14 @@ def view(session: Session, role: str, margin: Margin, taken: Container[tuple[str
         play_title(session),
         (*introduction(story, role), *transcript(session, role, margin, fault)),
         gauges(session, role),
-        _stops(session, role),
+        stops(session, role),
         offered,
         not open_,
     )
 
 
-def _stops(session: Session, role: str) -> tuple[Stop, ...]:
+def stops(session: Session, role: str) -> tuple[Stop, ...]:
+    """The scenes in which a role has decided something, and the present one where it is for them."""
     visits = {
         decision.visit: Stop(day_of(decision.minutes), decision.title)
         for decision in session.road

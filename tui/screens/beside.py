@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from tui import messages
 from tui.playing.sitting import Sitting
-from tui.screens.stage import Stage
+from tui.screens.storytelling import Storytelling
 from tui.shelf.seat import Seat
 
 if TYPE_CHECKING:
     from sim.guidance.model import Pack
 
 
-class Beside(Stage[None]):
+class Beside(Storytelling):
     """A screen at a seat. What changes beside the story asks it to look again, and moves no text."""
 
     def __init__(self, seat: Seat) -> None:

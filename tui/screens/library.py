@@ -289,6 +289,13 @@ class LibraryScreen(Stage[None]):
         if number is not None:
             self.post_message(messages.Play(Request(story=story, lesson=lessons[number].name)))
 
+    def action_several(self) -> None:
+        """Play with several people at this laptop."""
+        from tui.shelf.request import Request
+
+        if self._chosen is not None:
+            self.post_message(messages.Gather(Request(story=self._chosen.card.id, seats=2)))
+
     def action_look_back(self) -> None:
         """Look back on the last play."""
         entry = self._chosen

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
+from sim.classroom.rounds import players
 from sim.play.lesson import NoSuchLesson, find_lesson
 from sim.play.trace import PERSON, WEIGHTS, Header
 from sim.story.library import Folders, fingerprint, is_path, missing
@@ -57,7 +59,6 @@ def new_header(request: Request, opened: Opened, library: Folders, seed: int) ->
     if request.guidance is not None and (pack is None or not pack.is_file()):
         raise Faulty([missing(named, library, "guidance pack", "guidance")], {})
     people = {role: Person(who.name, who.pronouns) for role, who in scenario.cast.items()}
-    role = request.role or PLAYER
     return Header(
         story=scenario.id,
         path=opened.named,
@@ -66,7 +67,13 @@ def new_header(request: Request, opened: Opened, library: Folders, seed: int) ->
         pack_hash=fingerprint(pack) if pack else "",
         seed=seed,
         cast={**people, **recast(scenario, request.names, request.pronouns)},
-        roles={each: PERSON if each == role else WEIGHTS for each in scenario.cast},
+        roles=who_plays(scenario, players(request.seating) or (request.role or PLAYER,)),
         started=now(),
         lesson=lesson_of(request, scenario),
+        seats=request.seating,
     )
+
+
+def who_plays(scenario: Scenario, persons: Collection[str]) -> dict[str, str]:
+    """Each role, played by a person or by weights."""
+    return {role: PERSON if role in persons else WEIGHTS for role in scenario.cast}

@@ -30,8 +30,8 @@ def preferred(request: Request, settings: Settings, opened: Opened, library: Fol
 
 
 def _lead(value: str, sound: bool, request: Request, given: tuple[str, ...]) -> tuple[str, ...]:
-    """What recasts the lead; whoever plays somebody else, or names the lead, is not asked by the settings."""
-    plays_lead = request.role in (None, PLAYER)
+    """What recasts the lead; whoever plays somebody else or with others, or names the lead, is left to the story."""
+    plays_lead = request.role in (None, PLAYER) and not request.seating
     named = any(text.partition("=")[0] == PLAYER for text in given)
     return (f"{PLAYER}={value}",) if sound and plays_lead and not named else ()
 

@@ -9,7 +9,10 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class Request:
     """What was asked for; `taken` is a list of decisions to begin with, `resume` a kept play to go on with, `record`
-    the name of the check that it is to become, `lesson` the name or the number of the excerpt that is to be played."""
+    the name of the check that it is to become, `lesson` the name or the number of the excerpt that is to be played.
+
+    Where several play at one laptop, `seats` is how many and `seat_roles` what was chosen for them (`1=ex`); `seating`
+    is who sits where in the end."""
 
     story: str | None = None
     seed: int | None = None
@@ -24,3 +27,6 @@ class Request:
     pronouns: tuple[str, ...] = ()
     record: str | None = None
     lesson: str | None = None
+    seats: int | None = None
+    seat_roles: tuple[str, ...] = ()
+    seating: tuple[str, ...] = ()

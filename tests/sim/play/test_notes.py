@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.play.notes import Notes, notes_path
+from sim.play.notes import Mark, Notes, notes_path
 
 
 def test_the_newest_note_about_a_thing_counts_and_outlives_the_app(tmp_path: Path) -> None:
@@ -24,6 +24,20 @@ def test_an_empty_note_takes_it_away(tmp_path: Path) -> None:
     notes.about_step(3, "  ")
     assert not notes.by_step
     assert not Notes(tmp_path / "play.notes").by_step
+
+
+def test_marks_and_guesses_outlive_the_table_and_are_nobodys_own_notes(tmp_path: Path) -> None:
+    path = tmp_path / "play.notes"
+    notes = Notes(path)
+    notes.mark(Mark(3, True, "Asked first."))
+    notes.mark(Mark(3, False, "Asked twice."))
+    notes.guess("Sam", "Sleep.")
+    notes.guess("Sam", "To be asked.")
+    again = Notes(path)
+    assert again.marks == notes.marks == (Mark(3, True, "Asked first."), Mark(3, False, "Asked twice."))
+    assert again.guesses == {"Sam": "To be asked."}
+    assert not again.by_step
+    assert not again.by_question
 
 
 @pytest.mark.parametrize("damage", ['{"step": 4, "te', "[1]", "null", '{"text": "no place"}', "\ufffd" * 9])

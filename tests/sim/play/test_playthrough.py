@@ -255,3 +255,11 @@ def test_a_chance_that_an_edit_made_certain_is_followed_where_it_still_leads_the
         replayed = replay(story_of(STORY.replace(chance, to)), play.trace.road())
         assert replayed.taken == taken
         assert ("and leads to `flat` now" in replayed.stopped) == (to == "flat")
+
+
+def test_who_sits_where_and_the_round_are_in_the_header_where_several_play() -> None:
+    header = Header("test", roles={"player": PERSON, "ex": PERSON}, seats=("ex", "player", "observer"), round=2)
+    assert parse_header(json.loads(header_line(header))) == header
+    alone = json.loads(header_line(Header("test")))
+    assert {"seats", "round"}.isdisjoint(alone)
+    assert parse_header(alone).seats == ()

@@ -19,7 +19,7 @@ def tell_ended(found: LookingBack) -> Iterator[Part]:
     yield from tell_floor(found.debrief)
     yield from tell_ending(found.debrief)
     yield from tell_help(found.debrief)
-    yield from tell_other_side(found.debrief)
+    yield from tell_other_side(found.debrief, found.play.written)
 
 
 class Ended(VerticalScroll):
