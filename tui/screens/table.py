@@ -151,4 +151,7 @@ class TableScreen(Storytelling, Observing[None]):
         if self._table.turn is not None:
             self.reading, self._table.holder = BLANK, None
         kept = self.seat.keeper.path is not None
-        self.app.push_screen(OutOfRoleScreen(self.gathering.out_of_role, kept), lambda _: self.app.pop_screen())
+        self.app.push_screen(OutOfRoleScreen(self.gathering.out_of_role, kept), self._leave)
+
+    def _leave(self, _: None) -> None:
+        self.app.pop_screen()  # not given back: who called would wait for this screen to go, and it for them
