@@ -16,16 +16,22 @@ from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.map import MapScreen
+from tui.screens.passing import PassScreen
 from tui.screens.play import PlayScreen
 from tui.screens.preview import PreviewScreen
 from tui.screens.projector import ProjectorScreen
+from tui.screens.seats import SeatsScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.stage import Stage
 from tui.screens.support import SupportScreen
+from tui.screens.table import TableScreen
 
 SCREENS: tuple[type[Stage[Any]], ...] = (
     LibraryScreen,
     PlayScreen,
+    SeatsScreen,
+    PassScreen,
+    TableScreen,
     DebriefScreen,
     MapScreen,
     HistoryScreen,

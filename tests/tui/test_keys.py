@@ -25,6 +25,7 @@ from tui.widgets.story_map import StoryMap
 from tui.workbench.asked import Asked
 from tui.workbench.edition import read_edition
 
+AT_THE_TABLE = ("seats", "passing", "table")  # in this order, an enter apart
 Heard = list[tuple[str, tuple[object, ...]]]
 # The keys of a list of options belong to the list while it has the focus; what they do is proved by their effect below.
 IN_THE_LIST = ("enter", *map(str, range(1, 10)))
@@ -45,7 +46,9 @@ async def open_page(pilot: Pilot[None], home: Path, page: str) -> None:
     whole, other, begun = (
         read_play(keep(home, *taken)) for taken in (("keep", "stop"), ("look", "keep", "ring"), ("look",))
     )
+    table = Request(story="key", seed=1, seats=2, seat_roles=("1=player", "2=ex"))
     asked: dict[str, Message] = {
+        **dict.fromkeys(AT_THE_TABLE, messages.Gather(table)),
         "play": messages.Play(Request(story="key", seed=1)),
         "debrief": messages.LookBack(whole),
         "map": messages.ShowMap("key", begun),
@@ -61,6 +64,8 @@ async def open_page(pilot: Pilot[None], home: Path, page: str) -> None:
         await pilot.press({"settings": "f3", "help": "f1", "support": "f2"}[page])
     await settled(pilot)
     await settled(pilot)
+    for _ in range(AT_THE_TABLE.index(page) if page in AT_THE_TABLE else 0):
+        await press(pilot, "enter")
     assert getattr(pilot.app.screen, "PAGE", "") == page
     if page == "preview":
         pilot.app.screen.set_focus(None)  # its lists have keys of their own while they have the focus, as in a play
