@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import write_story
+from tests.support.markers import STORY as MARKERS
+from tests.support.markers import marked
 from tests.support.tmux import Tmux, needs_tmux
 
 pytestmark = pytest.mark.wheel
@@ -136,3 +138,29 @@ def test_a_pipe_behind_the_command_gets_the_plain_face(terminal: Opener, tmp_pat
     shown = screen.until("ended with 0")
     assert "Type the number of a story" in shown
     assert "a pipe or a file" in (tmp_path / "talk").read_text(encoding="utf-8")
+
+
+def test_nothing_that_was_for_one_stays_in_the_terminal_when_it_is_passed(terminal: Opener, home: Path) -> None:
+    write_story(home / "scenarios", MARKERS, "markers.yaml")
+    screen = terminal((60, 18))
+    roles = ("--role", "1=ex", "--role", "2=player", "--role", "3=friend")
+    screen.run(COMMAND, "play", "markers", "--plain", "--seats", "3", *roles)
+    screen.until("Pass to Sam's seat (seat 2).")
+    screen.press("Enter")
+    screen.until("OPTION_PLAYER look")
+    for key in ("s", "b", "?", "b"):  # until some of it has scrolled by
+        screen.type(key)
+        screen.press("Enter")
+        screen.until("OPTION_PLAYER look")
+    assert marked(screen.history()) == {"player"}
+    screen.type("2")
+    screen.press("Enter")
+    screen.until("Pass to Noor's seat (seat 1).")
+    assert not marked(screen.history())
+    screen.press("Enter")
+    screen.until("OPTION_EX ring")
+    screen.press("C-c")
+    screen.until("ended with 130")
+    assert not marked(screen.history())
+    screen.run(COMMAND, "play", "--resume", "--plain")
+    screen.until("Pass to Noor's seat (seat 1).")

@@ -59,6 +59,10 @@ class Tmux:
         """What the terminal shows now."""
         return self._tmux("capture-pane", "-p")
 
+    def history(self) -> str:
+        """What the terminal shows, and all of what scrolled by that it remembers."""
+        return self._tmux("capture-pane", "-p", "-S", "-")
+
     def until(self, *texts: str) -> str:
         """Wait until the screen shows all of these texts; the screen. Fails where they do not come."""
         return self._wait(lambda shown: all(text in shown for text in texts), f"{texts} did not come")

@@ -248,6 +248,22 @@ def test_a_story_that_cannot_go_on_says_so_to_everybody(story: str, tmp_path: Pa
     assert "This story cannot go on from here" in pieces(done.stdout)[-1]
 
 
+LESSONS = "lessons:\n  - {name: The first half, from: first, stop: [third]}\n"
+
+
+def test_a_lesson_is_played_by_those_who_have_something_to_decide_in_it(story: str, home: Path, tmp_path: Path) -> None:
+    short = write_story(tmp_path, STORY + LESSONS, "short.yaml")
+    lesson = ("play", short, "--plain", "--lesson", "1", "--seats", "3")
+    refused = call(*lesson, "--role", "3=friend")
+    assert "nobody can play `friend` in this story: there are player, ex, observer" in refused.stderr
+    done = call(*lesson, "--role", "1=player", "--role", "2=ex", answers="\n\n2\n\n1\n\n\n\ny\n")
+    assert done.stdout.startswith("Markers: The first half")
+    assert "The lesson ends here." in done.stdout
+    assert "What not everybody could see" in done.stdout
+    assert "Pass to Sam's seat (seat 2)." in done.stdout
+    assert newest(home)[1].header.lesson == "The first half"
+
+
 def test_a_terminal_is_blanked_with_all_that_scrolled_by(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

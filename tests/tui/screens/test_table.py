@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -70,10 +71,10 @@ async def test_the_screen_is_for_whoever_has_the_laptop_and_blank_of_it_in_betwe
     async with at_table(home, tmp_path) as pilot:
         assert "Pass to Sam's seat (seat 2)." in screen_text(pilot.app)
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, TableScreen)
+        assert type(pilot.app.screen) is TableScreen
         assert marked(screen_text(pilot.app)) == {"player"}
         await press(pilot, "2")
-        assert isinstance(pilot.app.screen, PassScreen)
+        assert type(pilot.app.screen) is PassScreen
         assert "Pass to Noor's seat (seat 1)." in screen_text(pilot.app)
         assert table(pilot).query_one(Transcript).entries == ()
         assert not marked(str([each.render() for each in table(pilot).query("*")]))
@@ -143,6 +144,17 @@ async def test_what_moved_a_meter_for_one_is_not_told_to_the_next(home: Path, tm
         assert "after: OPTION_PLAYER look" in screen_text(pilot.app)
         await press(pilot, "1", "enter")
         assert "OPTION_PLAYER" not in screen_text(pilot.app)
+
+
+async def test_enter_that_was_meant_for_an_option_takes_no_laptop_over(home: Path, tmp_path: Path) -> None:
+    async with at_table(home, tmp_path) as pilot:
+        await press(pilot, "enter")
+        typed_ahead = events.Key("enter", None)
+        await press(pilot, "2")
+        passing = pilot.app.screen
+        assert isinstance(passing, PassScreen)
+        assert not passing.is_meant(typed_ahead)
+        assert passing.is_meant(events.Key("enter", None))
 
 
 async def test_a_pass_goes_on_by_the_weights(home: Path, tmp_path: Path) -> None:
