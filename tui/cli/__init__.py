@@ -20,6 +20,7 @@ VERBS = {
     "join": "A seat in a room, in plain lines.",
     "list": "The stories there are.",
     "debrief": "What the articles say about a play.",
+    "report": "What a class did, from one room or many plays.",
     "check": "Every fault in stories, vocabularies and guidance packs.",
     "explore": "All that can happen in a story, exactly: endings and their odds, and who agrees with whose road.",
     "simulate": "A story played many times over, and what that came to.",

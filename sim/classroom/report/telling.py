@@ -1,0 +1,268 @@
+"""What a report tells: the figures that may be shown, with their texts, ready for any form.
+
+Every form is written from this and from nothing else, so none of them can tell what is hidden here: a figure that must
+not be shown is None. A class under five has no figures at all (`few`): only what was asked of it, and where one road
+was steered together, that road.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from statistics import quantiles
+
+from sim.classroom.report.gathering import Ballot, Choice, Gathered, Place, in_order, is_aside
+from sim.classroom.report.network import LEAST
+from sim.classroom.report.suppression import Ending, Whole, is_small, secret
+from sim.debrief.blocks import SourceCard
+from sim.debrief.cards import source_cards
+from sim.exchange.plain import plain
+from sim.story.story import Story
+
+_EMPHASIS = re.compile(r"\*(?! )([^*]+)(?<! )\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An option: how many took it, or voted for it; None is hidden. `offered` says whether it was on offer to anybody,
+    `share` (0 to 1) is there where both figures may be shown."""
+
+    option: str
+    text: str
+    aside: bool
+    offered: bool
+    count: int | None
+    share: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision with all its options; `count` came to it or voted, `again` says which vote of the class it was."""
+
+    place: Place
+    title: str
+    role: str
+    name: str
+    count: int | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far a source agrees with the plays or seats, 0 to 100: least, lower quartile, median, upper quartile, most.
+    None where it speaks to fewer than five of them. `counted` is of how many, None where that is hidden."""
+
+    source: SourceCard
+    counted: int | None
+    five: tuple[Fraction, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How many ended so; `kind` is empty where they came to no ending."""
+
+    kind: str
+    count: int | None
+    share: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A scene by id and title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An option that so many tried on another line than the one that counts; what few tried is not told of at all."""
+
+    place: Place
+    title: str
+    option: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A road that a class decided on together: scene title and option text, decision by decision, and the ending."""
+
+    steps: tuple[tuple[str, str], ...]
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What somebody who watched noted, in which scene."""
+
+    sign: str
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All there is to tell. `unit` is `play` or `seat`; `participants` None is hidden: five or more, or, where `few`,
+    fewer than five. A class that voted by hand or steered one story has no number of its own."""
+
+    story: str
+    title: str
+    language: str
+    lesson: str
+    pack: str
+    unit: str
+    steered: bool
+    few: bool
+    participants: int | None
+    decisions: tuple[Decision, ...]
+    spreads: tuple[Spread, ...]
+    endings: tuple[Ended, ...]
+    unreached_decisions: tuple[Scene, ...]
+    unreached_scenes: tuple[Scene, ...]
+    tried: tuple[Tried, ...]
+    roads: tuple[Road, ...]
+    marks: tuple[Noted, ...]
+
+
+def report(gathered: Gathered) -> Report:
+    """The report of what was gathered."""
+    story, few = gathered.story, gathered.size < LEAST
+    concealed = secret(gathered)
+    everybody = None if gathered.steered or few or Whole.EVERYBODY in concealed else gathered.size
+    unreached = [*_unreached(gathered)]
+    return Report(
+        story=story.scenario.id,
+        title=_said(story, story.scenario.title),
+        language=story.scenario.language,
+        lesson=gathered.lesson,
+        pack=gathered.pack.title,
+        unit="seat" if gathered.seats else "play",
+        steered=gathered.steered,
+        few=few,
+        participants=everybody,
+        decisions=tuple(_decision(story, ballot, concealed, few) for ballot in gathered.ballots),
+        spreads=() if few else tuple(_spreads(gathered, everybody)),
+        endings=() if few else tuple(_endings(gathered, concealed, everybody)),
+        unreached_decisions=() if few else tuple(scene for scene, decides in unreached if decides),
+        unreached_scenes=() if few else tuple(scene for scene, decides in unreached if not decides),
+        tried=() if few else tuple(_tried(gathered)),
+        roads=tuple(_roads(gathered)),
+        marks=()
+        if few
+        else tuple(Noted(mark.sign, plain(mark.text), _title(story, mark.scene)) for mark in gathered.marks),
+    )
+
+
+def _decision(story: Story, ballot: Ballot, concealed: frozenset[Hashable], few: bool) -> Decision:
+    place, scene = ballot.place, story.scenario.scenes[ballot.place.scene]
+    total = None if few or place in concealed else ballot.reached
+    cells = []
+    for name, choice in scene.choices.items():
+        count = _count(ballot, name, total, few or Choice(place, name) in concealed)
+        share = Fraction(count, total) if count is not None and total else None
+        text = _said(story, choice.text)
+        aside = is_aside(story, place.scene, name)
+        cells.append(Cell(name, text, aside, name in ballot.offered, count, share))
+    name = plain(story.people[scene.by].name)
+    return Decision(place, _title(story, place.scene), scene.by, name, total, tuple(cells))
+
+
+def _count(ballot: Ballot, option: str, total: int | None, concealed: bool) -> int | None:
+    """How many chose an option, or None. What leads on is concealed by the network, an aside by where it stands."""
+    if concealed:
+        return None
+    if option not in ballot.asides:
+        return ballot.counts.get(option, 0)
+    count = ballot.asides[option]
+    return None if count and (total is None or is_small(count, total)) else count
+
+
+def _spreads(gathered: Gathered, everybody: int | None) -> Iterator[Spread]:
+    for source in source_cards(gathered.pack).values():
+        values = sorted(
+            value for each in gathered.participants if (value := each.agreements.get(source.id)) is not None
+        )
+        if len(values) < LEAST:
+            yield Spread(source, None, None)
+            continue
+        known = everybody is not None and not is_small(len(values), everybody)
+        quarters = quantiles(values, n=4, method="inclusive")
+        yield Spread(source, len(values) if known else None, (values[0], *quarters, values[-1]))
+
+
+def _endings(gathered: Gathered, concealed: frozenset[Hashable], everybody: int | None) -> Iterator[Ended]:
+    """Every kind that the story has, and at last the roads that came to none, if there are such."""
+    if gathered.steered:
+        return
+    scenes = gathered.story.scenario.scenes.values()
+    found = dict.fromkeys((scene.ending for scene in scenes if scene.ending), 0)
+    for each in gathered.participants:
+        found[each.ending or ""] = found.get(each.ending or "", 0) + 1
+    for kind, ended in found.items():
+        count = None if Ending(kind) in concealed else ended
+        yield Ended(kind, count, Fraction(count, everybody) if count is not None and everybody else None)
+
+
+def _unreached(gathered: Gathered) -> Iterator[tuple[Scene, bool]]:
+    """The scenes that nobody came to on any line, and whether something is decided there."""
+    story = gathered.story
+    possible = _within(story)
+    for name, scene in story.scenario.scenes.items():
+        if name in possible and name not in gathered.reached:
+            yield Scene(name, _title(story, name)), bool(scene.choices)
+
+
+def _within(story: Story) -> set[str]:
+    """The scenes that ways lead to from where the story starts: a lesson has only some of them."""
+    scenes, found, ahead = story.scenario.scenes, {story.scenario.first}, [story.scenario.first]
+    while ahead:
+        scene = scenes[ahead.pop()]
+        ways = (*scene.to, *(way for choice in scene.choices.values() for way in choice.to))
+        fresh = {way.scene for way in ways} - found
+        found |= fresh
+        ahead += fresh
+    return found
+
+
+def _tried(gathered: Gathered) -> Iterator[Tried]:
+    story, whole = gathered.story, len(gathered.participants)
+    counts: dict[Choice, int] = {}
+    for each in gathered.participants:
+        for choice in each.tried:
+            counts[choice] = counts.get(choice, 0) + 1
+    for place in in_order(story, {choice.place for choice in counts}):
+        for name, option in story.scenario.scenes[place.scene].choices.items():
+            tried = counts.get(Choice(place, name), 0)
+            if tried and not is_small(tried, whole):
+                yield Tried(place, _title(story, place.scene), name, _said(story, option.text), tried)
+
+
+def _roads(gathered: Gathered) -> Iterator[Road]:
+    story = gathered.story
+    for line in gathered.lines:
+        steps = [
+            (
+                _title(story, choice.place.scene),
+                _said(story, story.scenario.scenes[choice.place.scene].choices[choice.option].text),
+            )
+            for choice in line.choices
+        ]
+        yield Road(tuple(steps), line.ending)
+
+
+def _marks(gathered: Gathered) -> Iterator[Noted]:
+    for mark in gathered.marks:
+        yield Noted(mark.sign, plain(mark.text), _title(gathered.story, mark.scene))
+
+
+def _title(story: Story, scene: str) -> str:
+    return _said(story, story.scenario.scenes[scene].title) or scene.replace("-", " ").capitalize()
+
+
+def _said(story: Story, prose: str) -> str:
+    """The story's prose on one line, by its own names, its emphasis left out."""
+    return plain(_EMPHASIS.sub(r"\1", story.text(prose)))

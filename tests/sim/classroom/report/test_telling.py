@@ -1,0 +1,119 @@
+"""What a report of many plays tells, and what it keeps to itself."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.classroom.report.gathering import from_traces
+from sim.classroom.report.html import as_html
+from sim.classroom.report.telling import Decision, Report, report
+from tests.support.classes import fork, gathered, trace
+from tests.support.rooms import pack_of
+
+LARGE = {"fork,eat": 8, "fork,leave": 7, "spoon,sit": 9, "spoon,go": 6}
+ROADS = ["fork,eat", "fork,leave", "spoon,sit", "spoon,go", "knife,wash", "knife,drop", "look,fork,eat", "fork", "look"]
+
+
+def cells(decision: Decision) -> dict[str, int | None]:
+    return {cell.option: cell.count for cell in decision.cells}
+
+
+def by_scene(its: Report) -> dict[str, Decision]:
+    return {decision.place.scene: decision for decision in its.decisions}
+
+
+def test_large_groups_are_told_in_the_order_of_the_story() -> None:
+    its = report(gathered(LARGE))
+    assert [decision.place.scene for decision in its.decisions] == ["drawer", "table", "bench"]
+    assert its.participants == 30
+    assert cells(its.decisions[0]) == {"fork": 15, "spoon": 15, "knife": 0, "look": 0}
+    assert cells(its.decisions[1]) == {"eat": 8, "leave": 7}
+    assert {ended.kind: ended.count for ended in its.endings} == {"at-peace": 17, "door-open": 13}
+    assert its.decisions[2].cells[0].share == Fraction(9, 15)
+
+
+def test_what_nobody_came_to_is_told() -> None:
+    its = report(gathered(LARGE))
+    assert [scene.id for scene in its.unreached_decisions] == ["sink"]
+    everywhere_ends_well = report(gathered({"fork,eat": 30}))
+    assert [scene.id for scene in everywhere_ends_well.unreached_scenes] == ["gone"]
+
+
+def test_a_small_group_is_hidden_all_along_its_road() -> None:
+    its = by_scene(report(gathered({"fork,eat": 20, "spoon,sit": 6, "knife,wash": 3})))
+    assert cells(its["drawer"])["knife"] is None
+    assert its["sink"].count is None
+    assert cells(its["sink"]) == {"wash": None, "drop": 0}
+    # the bench has one way in, so it would tell how many took the spoon, and that how many took the knife
+    assert cells(its["drawer"])["spoon"] is None
+    assert its["bench"].count is None
+    assert cells(its["bench"])["sit"] is None
+    assert cells(its["drawer"])["fork"] == 20
+
+
+def test_what_is_done_besides_is_hidden_where_it_or_leaving_it_is_a_small_group() -> None:
+    def looked(many: int) -> int | None:
+        its = report(gathered({"look,fork,eat": many, "fork,eat": 20 - many}))
+        return cells(its.decisions[0])["look"]
+
+    assert [looked(many) for many in (0, 1, 4, 5, 15, 16, 19, 20)] == [0, None, None, 5, 15, None, None, 20]
+
+
+def test_fewer_than_five_have_no_figures() -> None:
+    its = report(gathered({"fork,eat": 2, "spoon,sit": 2}))
+    assert its.few
+    assert its.participants is None
+    assert [*its.spreads, *its.endings, *its.tried, *its.unreached_decisions, *its.roads] == []
+    assert all(cell.count is None for decision in its.decisions for cell in decision.cells)
+    assert "The table" in as_html(its)
+
+
+def test_a_source_is_told_by_its_spread_and_not_by_anybody() -> None:
+    its = report(gathered(LARGE))
+    spread = next(spread for spread in its.spreads if spread.source.id == "for-good")
+    assert spread.five is not None
+    assert list(spread.five) == sorted(spread.five)
+    assert spread.counted == 30
+    (same,) = {report(gathered({"fork,eat": many})).spreads[0].five for many in (5, 9)}
+    assert same is not None
+    assert len(set(same)) == 1
+
+
+def test_other_lines_are_told_where_five_tried_the_same() -> None:
+    went_back = "fork,<,spoon,sit"
+    tried = report(gathered({went_back: 6, "fork,eat": 10})).tried
+    assert [(each.option, each.count) for each in tried] == [("fork", 6)]
+    assert not report(gathered({went_back: 4, "fork,eat": 10})).tried
+    assert not report(gathered({went_back: 14, "fork,eat": 2})).tried  # two did not
+
+
+def test_a_play_that_was_left_in_the_middle_came_to_no_ending() -> None:
+    its = report(gathered({"fork,eat": 10, "fork": 6}))
+    assert {ended.kind: ended.count for ended in its.endings} == {"at-peace": 10, "door-open": 0, "": 6}
+
+
+def test_the_order_of_the_files_changes_nothing() -> None:
+    story, pack = fork(), pack_of()
+    traces = [trace(story, road, number) for number, road in enumerate(ROADS)]
+    one, other = (from_traces(story, pack, each) for each in (traces, traces[::-1]))
+    assert one.participants == other.participants
+    assert one.ballots == other.ballots
+    assert one.batch == other.batch != from_traces(story, pack, traces[1:]).batch
+
+
+@given(st.lists(st.integers(0, 30), min_size=len(ROADS), max_size=len(ROADS)).filter(any))
+def test_no_small_group_is_told_of(many: list[int]) -> None:
+    its = report(gathered(dict(zip(ROADS, many, strict=True))))
+    told = [its.participants, *(ended.count for ended in its.endings), *(each.count for each in its.tried)]
+    for decision in its.decisions:
+        told += [decision.count, *cells(decision).values()]
+        for cell in decision.cells:
+            if cell.share is not None:
+                assert decision.count is not None
+                assert cell.count is not None
+                if cell.aside:
+                    told.append(decision.count - cell.count)
+    assert not {1, 2, 3, 4} & set(told)
