@@ -85,8 +85,10 @@ def decided(course: Course, actor: Actor, scene: str, visit: int, option: str, a
 
 
 def ended(course: Course, actor: Actor, kind: str) -> Statement:
-    """The statement of an ending of a kind."""
-    result = {"completion": True, "extensions": {course.iri("extensions", "ending"): kind}}
+    """The statement of an ending of a kind; an empty one is where a lesson stops."""
+    result: Statement = {"completion": True}
+    if kind:
+        result["extensions"] = {course.iri("extensions", "ending"): kind}
     return _statement(course, actor, "completed", _activities(course)[0], result, ("ending", kind))
 
 

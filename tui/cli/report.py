@@ -66,7 +66,10 @@ _HOME = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~%-]+)*/?")
 @click.option("--guidance", metavar="ID|PATH", help="Judge by this guidance pack instead of the one of the plays.")
 @click.option("--pseudonyms", is_flag=True, help="In xAPI, call seats by their pseudonyms instead of numbers.")
 @click.option("--home-page", "home", metavar="URL", help="In xAPI, the home page of accounts and stories.")
+@click.pass_context
 def command(
+    ctx: click.Context,
+    /,
     files: tuple[Path, ...],
     form: str | None,
     output: Path | None,
@@ -74,7 +77,7 @@ def command(
     guidance: str | None,
     pseudonyms: bool,
     home: str | None,
-) -> int:
+) -> None:
     """Report a class."""
     if not files:
         raise click.UsageError("which plays? Name the journal of a room, or the plays of a class")
@@ -88,7 +91,7 @@ def command(
         talk(f"heartwork: {notice}")
     text = _statements(found, home, pseudonyms) if form == "xapi" else _written(found, form, output)
     _put(text, form, output)
-    return 1 if found.left_out else 0
+    ctx.exit(1 if found.left_out else 0)
 
 
 def _by_name(output: Path | None) -> str:

@@ -94,10 +94,12 @@ def _read(files: Sequence[Path]) -> Reading:
             reading.leave_out(path, "nothing was decided in it yet")
         else:
             twin = seen.setdefault("\n".join(read.trace.lines()), path)
-            if twin is path:
-                reading.plays[path] = read.trace
-            else:
+            if twin is not path:
                 reading.leave_out(path, f"it is the same play as {twin}")
+                continue
+            reading.plays[path] = read.trace
+            if read.torn:
+                reading.notices.append(f"{path}: cut off in the middle of a step; that step is lost.")
     return reading
 
 
@@ -106,12 +108,16 @@ def _same_story(reading: Reading) -> None:
     most = Counter(_played(trace.header) for trace in reading.plays.values()).most_common(1)[0][0]
     for path, trace in list(reading.plays.items()):
         if _played(trace.header) != most:
-            other = trace.header.story
-            reading.leave_out(path, f"it is a play of another story (`{other}`, where most are of `{most}`)")
+            other, mostly = _named(*_played(trace.header)), _named(*most)
+            reading.leave_out(path, f"it is a play of another story or lesson ({other}, where most are of {mostly})")
 
 
-def _played(header: Header) -> str:
-    return header.story
+def _played(header: Header) -> tuple[str, str]:
+    return header.story, header.lesson
+
+
+def _named(story: str, lesson: str) -> str:
+    return f"`{story}`, lesson {lesson}" if lesson else f"`{story}`"
 
 
 def _known(traces: Iterable[Trace], folders: Folders) -> str:
@@ -129,14 +135,12 @@ def _holding(reading: Reading, opened: Opened) -> None:
             reading.leave_out(path, "nobody has decided anything in it")
             continue
         try:
-            stopped = replay(story, trace.road()).stopped
+            stopped = replay(story, trace.road(), trace.header.lesson).stopped
         except RoadFault as fault:
             stopped = str(fault)
         if stopped:
-            version = "it is of another version of the story, and this one cannot follow it"
-            reading.leave_out(
-                path, f"{version if trace.header.hash != present else 'it cannot be followed'} ({stopped})"
-            )
+            other = "it is of another version of the story, and " if trace.header.hash != present else "it "
+            reading.leave_out(path, f"{other}cannot be followed to its end ({stopped})")
         elif trace.header.hash not in ("", present):
             reading.notices.append(f"{path}: of another version of the story; every decision in it still holds.")
 

@@ -9,6 +9,7 @@ from sim.classroom.refusals import Refused
 from sim.classroom.report.rooms import from_room
 from sim.classroom.room import Room
 from sim.classroom.rules import apply
+from sim.play.lesson import NoSuchLesson
 from sim.play.session import RoadFault
 from sim.story.library import Folders, fingerprint
 from tui.reporting.finding import Found
@@ -28,6 +29,8 @@ def find_room(path: Path, folders: Folders, story: str | None, guidance: str | N
     pack = open_pack(guidance or header.pack or opened.scenario.guidance, opened, folders)
     try:
         room = Room(read.founding, opened.story(), pack)
+    except NoSuchLesson as fault:
+        raise Trouble(f"{path}: {fault}", "The story was changed since.") from None
     except RoadFault as fault:
         raise Trouble(f"this story cannot start: {fault}", "That is its author's fault, not yours.", code=1) from None
     notices = [*_damage(path, read), *_followed(path, room, read), *_edits(path, opened, read)]

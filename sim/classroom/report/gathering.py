@@ -16,13 +16,15 @@ from sim.guidance.agreement import agreements
 from sim.guidance.model import Pack
 from sim.guidance.verdicts import Judge, Moment
 from sim.play.decision import Decision
+from sim.play.lesson import as_played
 from sim.play.memory import roads
 from sim.play.replay import replay
 from sim.play.session import Session
 from sim.play.trace import Trace
 from sim.story.story import Story
 
-UNFINISHED = ""  # the kind of ending of a road that came to none
+UNFINISHED = ""  # in place of the kind of an ending: the road came to none
+STOPPED = "stopped"  # ... or it came to where its lesson stops
 
 
 class Place(NamedTuple):
@@ -95,9 +97,14 @@ class Gathered:
     ballots: tuple[Ballot, ...]
     reached: frozenset[str]
     batch: str
-    lesson: str = ""
     lines: tuple[Line, ...] = ()
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def lesson(self) -> str:
+        """The name of the lesson that was played; empty where it was the whole story."""
+        excerpt = self.story.scenario.excerpt
+        return "" if excerpt is None else excerpt.name
 
     @property
     def size(self) -> int:
@@ -106,11 +113,14 @@ class Gathered:
 
 
 def from_traces(story: Story, pack: Pack, traces: Sequence[Trace]) -> Gathered:
-    """What came of plays of this story; each must have a step, hold to its end and have been played by a person. Their
-    order does not matter: they are numbered by what they hold, so that a number tells nothing of a file."""
+    """What came of plays of this story, or all of one lesson of it; each must have a step, hold to its end and be
+    played by a person. Their order does not matter: they are numbered by what they hold, so that a number tells nothing
+    of a file. Raises NoSuchLesson."""
     ordered = sorted(traces, key=_digest)
-    lines = [[replay(story, road).session for road in roads(trace)] for trace in ordered]
-    own = [replay(story, trace.road()).session for trace in ordered]
+    lesson = ordered[0].header.lesson
+    story = as_played(story, lesson)
+    lines = [[replay(story, road, lesson).session for road in roads(trace)] for trace in ordered]
+    own = [replay(story, trace.road(), lesson).session for trace in ordered]
     persons = [persons_of(story, trace) for trace in ordered]
     participants, offered = own_roads(pack, own, persons, lines)
     return Gathered(
@@ -145,8 +155,7 @@ def own_roads(
         judge = judges.setdefault(tuple(roles), Judge(session.story, pack, roles))
         agreed = agreements(_own_moments(judge, session, roles), pack)
         name = names[index] if names else ""
-        ending = session.ending or UNFINISHED
-        found.append(Participant(index + 1, choices, ending, agreed, tried.difference(choices), name))
+        found.append(Participant(index + 1, choices, how_it_ended(session), agreed, tried.difference(choices), name))
     return tuple(found), frozenset(offered)
 
 
@@ -194,6 +203,11 @@ def chosen(session: Session, roles: Sequence[str]) -> tuple[Choice, ...]:
     """What some roles chose along a road, each option of a place once."""
     road = (Choice(place, each.taken) for place, each in placed(session.road) if each.role in roles)
     return tuple(dict.fromkeys(road))
+
+
+def how_it_ended(session: Session) -> str:
+    """The kind of a road's ending, or what stands in its place."""
+    return session.ending or (STOPPED if session.stopped else UNFINISHED)
 
 
 def scenes_of(sessions: Iterable[Session]) -> frozenset[str]:

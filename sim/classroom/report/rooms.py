@@ -9,7 +9,6 @@ from hashlib import sha256
 from sim.classroom.balloting import Ballot as Vote
 from sim.classroom.events import PASS
 from sim.classroom.report.gathering import (
-    UNFINISHED,
     Ballot,
     Choice,
     Gathered,
@@ -19,6 +18,7 @@ from sim.classroom.report.gathering import (
     Place,
     ballots_of,
     chosen,
+    how_it_ended,
     in_order,
     own_roads,
     scenes_of,
@@ -45,7 +45,7 @@ def _each_their_own(room: Room) -> Gathered:
     sessions = [play.session for play in plays.values()]
     names = [room.seats[seat].name for seat in plays]
     participants, offered = own_roads(room.pack, sessions, [room.roles] * len(plays), lines, names)
-    story = room.session.story
+    story = room.story
     return Gathered(
         story,
         room.pack,
@@ -55,7 +55,6 @@ def _each_their_own(room: Room) -> Gathered:
         ballots=ballots_of(story, participants, offered),
         reached=scenes_of(session for its in lines for session in its),
         batch=_batch(room),
-        lesson=_lesson(room),
         marks=tuple(_marks(room)),
     )
 
@@ -65,7 +64,7 @@ def _steered(room: Room) -> Gathered:
     seats = [seat for seat in _seats(room) if any(_voted(vote, seat) for _, vote in votes)]
     sessions = [*_lines(room)]
     return Gathered(
-        room.session.story,
+        room.story,
         room.pack,
         steered=True,
         seats=True,
@@ -73,8 +72,7 @@ def _steered(room: Room) -> Gathered:
         ballots=tuple(_ballot(place, vote) for place, vote in votes),
         reached=scenes_of(sessions),
         batch=_batch(room),
-        lesson=_lesson(room),
-        lines=tuple(Line(chosen(session, room.roles), session.ending or UNFINISHED) for session in sessions),
+        lines=tuple(Line(chosen(session, room.roles), how_it_ended(session)) for session in sessions),
         marks=tuple(_marks(room)),
     )
 
@@ -122,7 +120,7 @@ def _agreements(room: Room, seat: Seat) -> Mapping[str, Fraction | None]:
     """How far each source agrees with what a seat voted for along the line that counts, each decision as it came."""
     numbers, road = room.play.numbers, room.session.road
     votes = {(vote.after, vote.decided): vote for vote in room.ballots}
-    judge, ledger = Judge(room.session.story, room.pack, room.roles), Ledger(room.pack.sources)
+    judge, ledger = Judge(room.story, room.pack, room.roles), Ledger(room.pack.sources)
     values = judge.rulebook.begin()
     for decision in road:
         readings = judge.weigh(decision, values)
@@ -148,10 +146,6 @@ def _marks(room: Room) -> Iterator[Mark]:
     for number, seat, sign, text in room.marks:
         its = room.seats[seat].play if seat in room.seats else None
         yield Mark(sign, text, (its or room.play).trace.steps[number].leads)
-
-
-def _lesson(room: Room) -> str:
-    return "" if room.lesson is None else room.lesson.name
 
 
 def _batch(room: Room) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeAlias
 
-from sim.classroom.report.gathering import Choice, Gathered, Participant
+from sim.classroom.report.gathering import STOPPED, Choice, Gathered, Participant
 from sim.classroom.report.network import LEAST
 from sim.classroom.report.telling import Report, report
 from sim.exchange.xapi import Actor, Course, Statement, decided, ended
@@ -88,5 +88,5 @@ def _actor(gathered: Gathered, participant: Participant, unit: str, pseudonyms: 
 
 def _statement(course: Course, actor: Actor, step: _Step) -> Statement:
     if isinstance(step, str):
-        return ended(course, actor, step)
+        return ended(course, actor, "" if step == STOPPED else step)
     return decided(course, actor, step.place.scene, step.place.visit, step.option, step.place.again)

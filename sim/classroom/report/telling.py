@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import quantiles
 
-from sim.classroom.report.gathering import Ballot, Choice, Gathered, Place, in_order, is_aside
+from sim.classroom.report.gathering import UNFINISHED, Ballot, Choice, Gathered, Place, in_order, is_aside
 from sim.classroom.report.network import LEAST
 from sim.classroom.report.suppression import Ending, Whole, is_small, secret
 from sim.debrief.blocks import SourceCard
@@ -195,13 +195,15 @@ def _spreads(gathered: Gathered, everybody: int | None) -> Iterator[Spread]:
 
 
 def _endings(gathered: Gathered, concealed: frozenset[Hashable], everybody: int | None) -> Iterator[Ended]:
-    """Every kind that the story has, and at last the roads that came to none, if there are such."""
+    """Every kind that the story can come to, and at last what else became of roads."""
     if gathered.steered:
         return
-    scenes = gathered.story.scenario.scenes.values()
-    found = dict.fromkeys((scene.ending for scene in scenes if scene.ending), 0)
+    story, possible = gathered.story, _within(gathered.story)
+    kinds = (scene.ending for name, scene in story.scenario.scenes.items() if name in possible)
+    found = dict.fromkeys(filter(None, kinds), 0)
     for each in gathered.participants:
-        found[each.ending or ""] = found.get(each.ending or "", 0) + 1
+        kind = each.ending or UNFINISHED
+        found[kind] = found.get(kind, 0) + 1
     for kind, ended in found.items():
         count = None if Ending(kind) in concealed else ended
         yield Ended(kind, count, Fraction(count, everybody) if count is not None and everybody else None)

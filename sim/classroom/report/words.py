@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from sim.classroom.report.gathering import STOPPED, UNFINISHED
 from sim.classroom.report.network import LEAST
 from sim.classroom.report.telling import Cell, Decision, Report
 from sim.guidance.agreement import shown
@@ -19,7 +20,8 @@ FEW = (
 )
 NO_SCORES = "A figure says how a group decided, and where the advice parts. It is nobody's mark."
 _KINDS = {
-    "": "No ending yet",
+    UNFINISHED: "No ending yet",
+    STOPPED: "To the end of the lesson",
     "reunited": "Together again",
     "friends": "Friends",
     "fresh-start": "A fresh start",
