@@ -129,6 +129,7 @@ def _known(traces: Iterable[Trace], folders: Folders) -> str:
 def _holding(reading: Reading, opened: Opened) -> None:
     """Leave out plays that the story does not hold any more, or that nobody played; tell those of other versions."""
     story, present = opened.story(), fingerprint(opened.path)
+    earlier: list[Path] = []
     for path, trace in list(reading.plays.items()):
         persons = persons_of(story, trace)
         if not any(step.role in persons for step in trace.road()):
@@ -142,7 +143,10 @@ def _holding(reading: Reading, opened: Opened) -> None:
             other = "it is of another version of the story, and " if trace.header.hash != present else "it "
             reading.leave_out(path, f"{other}cannot be followed to its end ({stopped})")
         elif trace.header.hash not in ("", present):
-            reading.notices.append(f"{path}: of another version of the story; every decision in it still holds.")
+            earlier.append(path)
+    if earlier:
+        files = ", ".join(map(str, earlier))
+        reading.notices.append(f"{files}: of another version of the story, but every decision still holds.")
 
 
 def _too_few(files: Sequence[Path], traces: Sequence[Trace], notices: Sequence[str]) -> Trouble:

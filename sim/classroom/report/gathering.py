@@ -152,8 +152,9 @@ def own_roads(
         own = [(place, each) for place, each in placed(session.road) if each.role in roles]
         offered |= {Choice(place, option.id) for place, each in own for option in each.options}
         tried = frozenset(choice for other in others for choice in chosen(other, roles))
-        judge = judges.setdefault(tuple(roles), Judge(session.story, pack, roles))
-        agreed = agreements(_own_moments(judge, session, roles), pack)
+        if tuple(roles) not in judges:
+            judges[tuple(roles)] = Judge(session.story, pack, roles)
+        agreed = agreements(_own_moments(judges[tuple(roles)], session, roles), pack)
         name = names[index] if names else ""
         found.append(Participant(index + 1, choices, how_it_ended(session), agreed, tried.difference(choices), name))
     return tuple(found), frozenset(offered)
