@@ -47,7 +47,8 @@ The shape of --format json (null is hidden; a share is 0 to 1, an agreement 0 to
    "other_lines": [{"scene", "visit", "title", "option", "text", "count"}],
    "roads": [{"steps": [{"title", "text"}], "ending": KIND or null}],
    "marks": [{"sign": "plus" or "delta", "title", "text"}]}
-A class that steered one story together has its roads, and no endings of single people.
+Least and most are the middle of the five lowest and of the five highest. A class that steered one story together has
+its roads, and no endings of single people.
 
 Exit codes: 0 done; 1 done, and a file was left out, or the story is faulty; 2 wrong usage; 3 nothing to report.
 """

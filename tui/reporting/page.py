@@ -19,6 +19,7 @@ from sim.classroom.report.words import (
     letter,
     of_cell,
     pieces,
+    spread_key,
     who,
 )
 from tui.prose import clean, wrap
@@ -71,11 +72,11 @@ def _bar(count: int | None, share: Fraction | None) -> str:
 def _agreement(paper: Paper, report: Report) -> None:
     if not any(spread.five for spread in report.spreads):
         return
-    paper.heading("How far each source agrees, 0 to 100")
+    paper.heading("How far each source agrees")
     heads = ["least", "lower\nquarter", "median", "upper\nquarter", "most"]
     five = {spread.source.id: spread.five for spread in report.spreads}
     paper.table(heads, {name: [agreement(each) for each in its] if its else ["–"] * 5 for name, its in five.items()})
-    paper.said(f"Over the {report.unit}s, each source by itself. – says nothing, or to fewer than five.")
+    paper.said(f"{spread_key(report)} – says nothing, or to fewer than five.")
 
 
 def _endings(paper: Paper, report: Report) -> None:

@@ -17,6 +17,7 @@ from sim.classroom.report.words import (
     kind_words,
     letter,
     pieces,
+    spread_key,
 )
 
 _SHEET = Path(__file__).with_name("page.css")
@@ -79,11 +80,7 @@ def _heat(report: Report) -> Iterator[str]:
 def _agreement(report: Report) -> Iterator[str]:
     if any(spread.five for spread in report.spreads):
         yield "<section>\n<h2>How far each source agrees</h2>"
-        each = "seat" if report.unit == "seat" else "play"
-        yield (
-            f'<p class="quiet">From 0 to 100 for each {each}: the line goes from the least to the most, the box holds '
-            "the middle half, the thick mark is the median. The sources are never added up.</p>"
-        )
+        yield f'<p class="quiet">{escape(spread_key(report))}</p>'
         yield _figure(charts.box_plot(report.spreads))
         yield "</section>"
 

@@ -8,10 +8,11 @@ was steered together, that road.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import quantiles
+from itertools import pairwise
+from statistics import median_low, quantiles
 
 from sim.classroom.report.gathering import UNFINISHED, Ballot, Choice, Gathered, Place, in_order, is_aside
 from sim.classroom.report.network import LEAST
@@ -52,7 +53,12 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class Spread:
     """How far a source agrees with the plays or seats, 0 to 100: least, lower quartile, median, upper quartile, most.
-    None where it speaks to fewer than five of them. `counted` is of how many, None where that is hidden."""
+    None where it speaks to fewer than five of them. `counted` is of how many, None where that is hidden.
+
+    An agreement follows from what somebody chose, so none is told as it is. They are put in order and in groups of five
+    or more, and the middle one of each group stands for the whole of it (microaggregation): the least is that of the
+    five lowest, and two in a group may have chosen anything.
+    """
 
     source: SourceCard
     counted: int | None
@@ -190,8 +196,17 @@ def _spreads(gathered: Gathered, everybody: int | None) -> Iterator[Spread]:
             yield Spread(source, None, None)
             continue
         known = everybody is not None and not is_small(len(values), everybody)
-        quarters = quantiles(values, n=4, method="inclusive")
-        yield Spread(source, len(values) if known else None, (values[0], *quarters, values[-1]))
+        alike = [*_in_groups(values)]
+        quarters = quantiles(alike, n=4, method="inclusive")
+        yield Spread(source, len(values) if known else None, (alike[0], *quarters, alike[-1]))
+
+
+def _in_groups(values: Sequence[Fraction]) -> Iterator[Fraction]:
+    """For each of some values in order, the middle one of the group that it is in."""
+    groups = len(values) // LEAST
+    ends = [len(values) * number // groups for number in range(groups + 1)]
+    for first, end in pairwise(ends):
+        yield from [median_low(values[first:end])] * (end - first)
 
 
 def _endings(gathered: Gathered, concealed: frozenset[Hashable], everybody: int | None) -> Iterator[Ended]:

@@ -80,6 +80,14 @@ def about(decision: Decision, steered: bool) -> str:
     return f"{decision.name} decides; {counted}."
 
 
+def spread_key(report: Report) -> str:
+    """How a spread is read."""
+    return (
+        f"From 0 to 100, over the {report.unit}s, each source by itself. Least and most are the middle of the five "
+        "lowest and of the five highest, so that no figure is one person's; half of all lie between the quartiles."
+    )
+
+
 def who(report: Report) -> str:
     """`30 plays`, `5 or more seats`, `One class, 7 votes`."""
     if report.steered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,17 @@ def test_a_source_is_told_by_its_spread_and_not_by_anybody() -> None:
     (same,) = {report(gathered({"fork,eat": many})).spreads[0].five for many in (5, 9)}
     assert same is not None
     assert len(set(same)) == 1
+
+
+@pytest.mark.parametrize("others", [0, 5, 20])
+def test_a_spread_does_not_tell_how_few_differ(others: int) -> None:
+    def spread(many: int) -> object:
+        roads = {"fork,eat": 5 + others, "spoon,sit": 10 - many, "knife,wash": many}
+        return report(gathered(roads)).spreads
+
+    assert spread(2) == spread(1)
+    told = [spread(many) for many in (3, 4, 5, 6, 7)]
+    assert told[:-1] == told[1:]
 
 
 def test_other_lines_are_told_where_five_tried_the_same() -> None:
