@@ -101,7 +101,7 @@ def _bars(told: str, rows: Sequence[tuple[str, Fraction | None, str, bool, bool]
 def box_plot(spreads: Sequence[Spread]) -> str:
     """How far each source agrees: from the least to the most, with the middle half as a box and the median in it."""
     left, right = 224.0, 520.0
-    parts = [text("head", right + 16, 12, "least – median – most")]
+    parts = [text("head", right + 28, 16, "least – median – most")]
     y, rows = 24.0, len(spreads) * 44.0
     for mark in range(0, 101, 25):
         x = left + (right - left) * mark / 100
@@ -126,7 +126,7 @@ def _box_of(spread: Spread, y: float, left: float, right: float) -> Iterator[str
     yield f'<rect class="box" {_box(lower, y - 9, max(1.0, upper - lower), 18)}/>'
     yield f'<path class="median" d="M{number(median)} {number(y - 12)}v24"/>'
     words = " – ".join(agreement(spread.five[index]) for index in (0, 2, 4))
-    yield text("value", right + 16, y + 5, words)
+    yield text("value", right + 28, y + 5, words)
 
 
 def spread_words(spread: Spread) -> str:
