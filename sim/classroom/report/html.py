@@ -41,8 +41,8 @@ _PAGE = """<!DOCTYPE html>
 """
 _KEY = (
     "A row is a decision, a cell one of its options, by its letter; the texts stand below. The number says how many "
-    "chose it, and the stronger the shade, the larger their share. – is hidden, · was on offer to nobody, a broken frame "
-    "is something done besides, which leads nowhere."
+    "chose it, and the stronger the shade, the larger their share. – is hidden, · was on offer to nobody, a broken "
+    "frame is something done besides, which leads nowhere."
 )
 
 
