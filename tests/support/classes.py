@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sim.classroom.report.gathering import Choice, Gathered, ballots_of, from_traces
+from sim.play.lesson import as_played
 from sim.play.playthrough import Playthrough
 from sim.play.session import Session
 from sim.play.trace import Header, Trace
@@ -50,6 +51,8 @@ scenes:
       drop: {text: Drop it., acts: [wait], to: gone}
   full: {title: Full, text: Full., ending: at-peace}
   gone: {title: Gone, text: Gone., ending: door-open}
+lessons:
+  - {name: Open it, from: drawer, stop: [table, bench, sink]}
 """
 
 
@@ -62,10 +65,10 @@ def fork(text: str = FORK) -> Story:
     return Story(loaded.scenario, loaded.vocabulary)
 
 
-def trace(story: Story, took: str, number: int = 0) -> Trace:
+def trace(story: Story, took: str, number: int = 0, lesson: str = "") -> Trace:
     """A play that took these options, with commas between them; `<` takes the last one back."""
-    header = Header(story.scenario.id, seed=number, roles={"player": "person", "ex": "weights"})
-    play = Playthrough(Session(story), header)
+    header = Header(story.scenario.id, seed=number, roles={"player": "person", "ex": "weights"}, lesson=lesson)
+    play = Playthrough(Session(as_played(story, lesson)), header)
     for option in filter(None, took.split(",")):
         play.undo() if option == "<" else play.take(option)
     return play.trace

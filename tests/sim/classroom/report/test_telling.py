@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.classroom.report.gathering import from_traces
+from sim.classroom.report.gathering import STOPPED, from_traces
 from sim.classroom.report.html import as_html
 from sim.classroom.report.telling import Decision, Report, report
+from sim.classroom.report.words import kind_words
 from tests.support.classes import fork, gathered, trace
 from tests.support.rooms import pack_of
 
@@ -105,6 +106,18 @@ def test_other_lines_are_told_where_five_tried_the_same() -> None:
 def test_a_play_that_was_left_in_the_middle_came_to_no_ending() -> None:
     its = report(gathered({"fork,eat": 10, "fork": 6}))
     assert {ended.kind: ended.count for ended in its.endings} == {"at-peace": 10, "door-open": 0, "": 6}
+
+
+def test_a_lesson_is_reported_as_far_as_it_goes() -> None:
+    roads = ["fork"] * 7 + ["spoon"] * 9 + ["knife"] * 6
+    traces = [trace(fork(), road, number, "Open it") for number, road in enumerate(roads)]
+    its = report(from_traces(fork(), pack_of(), traces))
+    assert its.lesson == "Open it"
+    assert [(each.place.scene, each.count) for each in its.decisions] == [("drawer", 22)]
+    assert [(ended.kind, ended.count) for ended in its.endings] == [(STOPPED, 22)]
+    assert kind_words(STOPPED) in as_html(its)
+    short = report(from_traces(fork(), pack_of(), traces[:16]))
+    assert [scene.id for scene in (*short.unreached_decisions, *short.unreached_scenes)] == ["sink"]
 
 
 def test_the_order_of_the_files_changes_nothing() -> None:
