@@ -13,6 +13,7 @@ from sim.classroom.report.words import (
     RULE,
     about,
     agreement,
+    as_above,
     figure,
     heading,
     kind_words,
@@ -103,7 +104,9 @@ def _scenes(paper: Paper, name: str, scenes: Sequence[Scene]) -> None:
 def _roads(paper: Paper, report: Report) -> None:
     for index, road in enumerate(road for road in report.roads if road.steps):
         paper.heading("Another line that the class tried" if index else "The road of the class")
-        for title, text in road.steps:
+        if road.shared:
+            paper.said(as_above(road))
+        for title, text in road.steps[road.shared :]:
             paper.line(wrap(clean(f"{title}: {text}"), paper.columns, INDENT, INDENT * 2))
         paper.said(f"{kind_words(road.ending)}.")
 

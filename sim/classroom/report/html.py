@@ -13,6 +13,7 @@ from sim.classroom.report.words import (
     NO_SCORES,
     RULE,
     about,
+    as_above,
     heading,
     kind_words,
     letter,
@@ -129,8 +130,10 @@ def _marks(marks: Sequence[Noted]) -> Iterator[str]:
 def _roads(roads: Sequence[Road]) -> Iterator[str]:
     for index, road in enumerate(roads):
         if road.steps:
-            yield f"<section>\n<h2>{'The road of the class' if index == 0 else 'Another line that it tried'}</h2>\n<ol>"
-            for title, text in road.steps:
+            yield f"<section>\n<h2>{'The road of the class' if index == 0 else 'Another line that it tried'}</h2>"
+            yield f'<p class="quiet">{as_above(road)}</p>' if road.shared else ""
+            yield f'<ol start="{road.shared + 1}">'
+            for title, text in road.steps[road.shared :]:
                 yield f"<li><bdi>{escape(title)}</bdi>: <bdi>{escape(text)}</bdi></li>"
             yield f"</ol>\n<p>{escape(kind_words(road.ending))}.</p>\n</section>"
 

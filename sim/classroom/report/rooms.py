@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 
 from sim.classroom.balloting import Ballot as Vote
 from sim.classroom.events import PASS
 from sim.classroom.report.gathering import (
+    UNFINISHED,
     Ballot,
     Choice,
     Gathered,
@@ -72,7 +73,7 @@ def _steered(room: Room) -> Gathered:
         ballots=tuple(_ballot(place, vote) for place, vote in votes),
         reached=scenes_of(sessions),
         batch=_batch(room),
-        lines=tuple(Line(chosen(session, room.roles), how_it_ended(session)) for session in sessions),
+        lines=tuple(_told([Line(chosen(session, room.roles), how_it_ended(session)) for session in sessions])),
         marks=tuple(_marks(room)),
     )
 
@@ -139,6 +140,17 @@ def _lines(room: Room) -> Iterator[Session]:
     for number in leaves(room.trace):
         if number not in room.play.numbers:
             yield onto(room.play, number).session
+
+
+def _told(lines: Sequence[Line]) -> Iterator[Line]:
+    """The line that counts, and those others that are worth telling: one that was left in its middle is not, where
+    another goes the same way as far or farther."""
+    for index, line in enumerate(lines):
+        many = len(line.choices)
+        others = (*lines[:index], *(each for each in lines[index + 1 :] if len(each.choices) > many))
+        again = line.ending == UNFINISHED and any(each.choices[:many] == line.choices for each in others)
+        if index == 0 or not again:
+            yield line
 
 
 def _marks(room: Room) -> Iterator[Mark]:

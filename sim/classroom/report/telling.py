@@ -11,7 +11,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median_low, quantiles
 
 from sim.classroom.report.gathering import UNFINISHED, Ballot, Choice, Gathered, Place, in_order, is_aside
@@ -95,10 +95,12 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """A road that a class decided on together: scene title and option text, decision by decision, and the ending."""
+    """A road that a class decided on together: scene title and option text, decision by decision, and the ending. So
+    many decisions are `shared` with the road that counts."""
 
     steps: tuple[tuple[str, str], ...]
     ending: str
+    shared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +270,10 @@ def _roads(gathered: Gathered) -> Iterator[Road]:
             )
             for choice in line.choices
         ]
-        yield Road(tuple(steps), line.ending)
+        first = gathered.lines[0].choices
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(first, line.choices, strict=False))
+        shared = 0 if line is gathered.lines[0] else sum(1 for _ in alike)
+        yield Road(tuple(steps), line.ending, shared)
 
 
 def _marks(gathered: Gathered) -> Iterator[Noted]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from sim.classroom.report.gathering import STOPPED, UNFINISHED
 from sim.classroom.report.network import LEAST
-from sim.classroom.report.telling import Cell, Decision, Report
+from sim.classroom.report.telling import Cell, Decision, Report, Road
 from sim.guidance.agreement import shown
 
 HIDDEN = "hidden"
@@ -103,3 +103,8 @@ def pieces(report: Report) -> str:
     """What the report is of, in a row: lesson, who, and the guidance."""
     lesson = f"Lesson: {report.lesson}" if report.lesson else ""
     return " · ".join(filter(None, (lesson, who(report), report.pack)))
+
+
+def as_above(road: Road) -> str:
+    """How much of a road was told before."""
+    return f"As above for {road.shared} decision{'' if road.shared == 1 else 's'}, and then:"

@@ -103,6 +103,22 @@ def test_a_vote_that_is_taken_again_is_another_and_both_lines_are_told() -> None
     assert gathered.participants[0].choices[0].place != gathered.participants[0].choices[1].place
 
 
+def test_a_line_that_is_gone_again_is_told_once_and_another_from_where_it_parts() -> None:
+    its = begun(20)
+    for _ in range(3):
+        vote(its, offered(its, 20))
+    apply(its, Returned(3))
+    vote(its, offered(its, 20))
+    assert len(report(from_room(its)).roads) == 1
+    apply(its, Returned(3))
+    vote(its, offered(its, 0, 20))
+    vote(its, offered(its, 20))
+    present, other = report(from_room(its)).roads
+    assert (present.shared, other.shared) == (0, 2)
+    assert present.steps[:2] == other.steps[:2]
+    assert present.steps[2] != other.steps[2]
+
+
 def test_a_source_agrees_with_what_a_seat_voted_for_and_not_with_what_the_class_did() -> None:
     its = begun(12)
     while not its.over:
