@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from sim.classroom.report.telling import Decision, Report, Scene
+from sim.classroom.report.blocks import Decision, Report, Scene
 from sim.classroom.report.words import (
     FEW,
     HIDDEN,

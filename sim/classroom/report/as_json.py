@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from sim.classroom.report.blocks import Decision, Report, Scene, Spread
 from sim.classroom.report.network import LEAST
-from sim.classroom.report.telling import Decision, Report, Scene, Spread
 from sim.guidance.agreement import shown
 
 DIGITS = 6

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from html import escape
 
-from sim.classroom.report.telling import Cell, Decision, Ended, Spread
+from sim.classroom.report.blocks import Cell, Decision, Ended, Spread
 from sim.classroom.report.words import agreement, figure, heading, kind_words, letter, of_cell, percent
 from sim.exchange.plain import lines_of, shortened
 from sim.exchange.svg.marks import number, text

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from sim.classroom.report import charts
-from sim.classroom.report.telling import Decision, Noted, Report, Road, Scene
+from sim.classroom.report.blocks import Decision, Noted, Report, Road, Scene
 from sim.classroom.report.words import (
     FEW,
     NO_SCORES,

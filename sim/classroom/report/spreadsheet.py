@@ -13,7 +13,7 @@ from fractions import Fraction
 from io import StringIO
 from typing import TypeAlias
 
-from sim.classroom.report.telling import Report, Scene
+from sim.classroom.report.blocks import Report, Scene
 from sim.classroom.report.words import HIDDEN, kind_words
 from sim.guidance.agreement import shown
 

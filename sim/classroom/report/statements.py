@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeAlias
 
+from sim.classroom.report.blocks import Report
 from sim.classroom.report.gathering import STOPPED, Choice, Gathered, Participant
 from sim.classroom.report.network import LEAST
-from sim.classroom.report.telling import Report, report
+from sim.classroom.report.telling import report
 from sim.exchange.xapi import Actor, Course, Statement, decided, ended
 
 _Step: TypeAlias = Choice | str  # at last the kind of an ending

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from sim.classroom.report.blocks import Cell, Decision, Report, Road
 from sim.classroom.report.gathering import STOPPED, UNFINISHED
 from sim.classroom.report.network import LEAST
-from sim.classroom.report.telling import Cell, Decision, Report, Road
 from sim.guidance.agreement import shown
 
 HIDDEN = "hidden"

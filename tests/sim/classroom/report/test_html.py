@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from sim.classroom.report.blocks import Noted, Road
 from sim.classroom.report.charts import bars, box_plot, ending_bars, heat_maps
 from sim.classroom.report.html import as_html
-from sim.classroom.report.telling import Noted, Road, report
+from sim.classroom.report.telling import report
 from tests.support.classes import gathered
 
 ITS = report(gathered({"fork,eat": 20, "spoon,sit": 6, "knife,wash": 3}))

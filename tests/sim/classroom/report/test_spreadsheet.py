@@ -7,8 +7,9 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.classroom.report.blocks import Noted, Report
 from sim.classroom.report.spreadsheet import COLUMNS, as_csv, harmless
-from sim.classroom.report.telling import Noted, Report, report
+from sim.classroom.report.telling import report
 from tests.support.classes import gathered
 
 ITS = report(gathered({"fork,eat": 20, "spoon,sit": 6, "knife,wash": 3}))

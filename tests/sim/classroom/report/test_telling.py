@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.classroom.report.blocks import Decision, Report
 from sim.classroom.report.gathering import STOPPED, from_traces
 from sim.classroom.report.html import as_html
-from sim.classroom.report.telling import Decision, Report, report
+from sim.classroom.report.telling import report
 from sim.classroom.report.words import kind_words
 from tests.support.classes import fork, gathered, trace
 from tests.support.rooms import pack_of
