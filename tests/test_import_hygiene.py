@@ -57,7 +57,7 @@ def test_importing_sim_alone_reads_no_yaml() -> None:
     assert "yaml" not in loaded_by(_RUN.format(statement="import sim"))
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["play", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["play", "--help"], ["report", "--help"]])
 def test_help_is_light(arguments: list[str]) -> None:
     loaded = loaded_by(_COMMAND.format(arguments=arguments))
     assert loaded.isdisjoint({"textual", "rich", "networkx", "yaml"})

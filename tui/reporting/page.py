@@ -67,7 +67,7 @@ def _options(decision: Decision, columns: int, few: bool) -> Iterator[str]:
 
 
 def _bar(count: int | None, share: Fraction | None) -> str:
-    return "?" if count is None else block(float(share or 0), CELLS)
+    return "" if count is None else block(float(share or 0), CELLS)
 
 
 def _agreement(paper: Paper, report: Report) -> None:

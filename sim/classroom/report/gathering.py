@@ -45,15 +45,23 @@ class Choice(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Participant:
     """A play, or a seat: what it chose in order, the kind of ending it came to, and its agreement with each source
-    (0 to 100, None where the source says nothing). `tried` is what it chose on other lines and not on this one. A seat
-    has its pseudonym; the class steered it, where `ending` is None."""
+    (0 to 100, None where the source says nothing). `tried` is what it chose on other lines and not on this one; `left`
+    is the decision that it came to last and left open. A seat has its pseudonym; the class steered it, where `ending`
+    is None."""
 
     number: int
     choices: tuple[Choice, ...]
     ending: str | None
     agreements: Mapping[str, Fraction | None]
     tried: frozenset[Choice] = frozenset()
+    left: Place | None = None
     pseudonym: str = ""
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The decisions that it came to."""
+        chosen = {choice.place for choice in self.choices}
+        return frozenset(chosen if self.left is None else {*chosen, self.left})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +159,17 @@ def own_roads(
         choices = chosen(session, roles)
         own = [(place, each) for place, each in placed(session.road) if each.role in roles]
         offered |= {Choice(place, option.id) for place, each in own for option in each.options}
+        left = standing(session) if session.by in roles else None
+        if left is not None:
+            offered |= {Choice(left, option) for option in session.offered}
         tried = frozenset(choice for other in others for choice in chosen(other, roles))
         if tuple(roles) not in judges:
             judges[tuple(roles)] = Judge(session.story, pack, roles)
         agreed = agreements(_own_moments(judges[tuple(roles)], session, roles), pack)
         name = names[index] if names else ""
-        found.append(Participant(index + 1, choices, how_it_ended(session), agreed, tried.difference(choices), name))
+        found.append(
+            Participant(index + 1, choices, how_it_ended(session), agreed, tried.difference(choices), left, name)
+        )
     return tuple(found), frozenset(offered)
 
 
@@ -164,7 +177,7 @@ def ballots_of(story: Story, participants: Iterable[Participant], offered: Itera
     """The decisions that anybody came to, in the order of the story."""
     participants = list(participants)
     taken = Counter(choice for each in participants for choice in each.choices)
-    reached = Counter(place for each in participants for place in {choice.place for choice in each.choices})
+    reached = Counter(place for each in participants for place in each.places)
     on_offer: dict[Place, set[str]] = {}
     for place, option in offered:
         on_offer.setdefault(place, set()).add(option)
@@ -198,6 +211,12 @@ def placed(road: Sequence[Decision]) -> Iterator[tuple[Place, Decision]]:
         if decision.visit not in known:
             known.append(decision.visit)
         yield Place(decision.scene, len(known)), decision
+
+
+def standing(session: Session) -> Place:
+    """The place of the decision at which a session stands."""
+    visits = {each.visit for each in session.road if each.scene == session.scene}
+    return Place(session.scene, len(visits | {session.position.visit}))
 
 
 def chosen(session: Session, roles: Sequence[str]) -> tuple[Choice, ...]:

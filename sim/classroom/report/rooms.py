@@ -23,6 +23,7 @@ from sim.classroom.report.gathering import (
     in_order,
     own_roads,
     scenes_of,
+    standing,
 )
 from sim.classroom.room import Room
 from sim.classroom.seating import Seat
@@ -90,17 +91,11 @@ def _placed(room: Room) -> Iterator[tuple[Place, Vote]]:
     for vote in room.ballots:
         if not any(vote.tally.values()):
             continue
-        place = _place(onto(room.play, vote.after).session)
+        place = standing(onto(room.play, vote.after).session)
         while place in found:
             place = place._replace(again=place.again + 1)
         found[place] = vote
     return ((place, found[place]) for place in in_order(room.story, found))
-
-
-def _place(session: Session) -> Place:
-    """Where a session stands."""
-    visits = {each.visit for each in session.road if each.scene == session.scene}
-    return Place(session.scene, len(visits | {session.position.visit}))
 
 
 def _ballot(place: Place, vote: Vote) -> Ballot:

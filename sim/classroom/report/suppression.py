@@ -38,7 +38,13 @@ class Ending(NamedTuple):
     kind: str
 
 
-Figure: TypeAlias = Whole | Place | Choice | Ending
+class Left(NamedTuple):
+    """How many left a decision open: never shown, and to be had by subtraction where the rest is."""
+
+    place: Place
+
+
+Figure: TypeAlias = Whole | Place | Choice | Ending | Left
 _START, _END = "start", "end"
 
 
@@ -76,16 +82,23 @@ def _of_roads(story: Story, participants: Sequence[Participant]) -> list[Arc]:
 def _ways(story: Story, participant: Participant) -> Iterator[tuple[Hashable, Hashable, Figure | None]]:
     """One road: to a decision, through it, along an option, and on."""
     stands: Hashable = _START
-    place: Place | None = None
+    places: list[Place] = []
     for choice in participant.choices:
-        if choice.place != place:
-            place = choice.place
-            yield stands, (place, 0), None
-            yield (place, 0), (place, 1), place
-            stands = place, 1
-        if not is_aside(story, place.scene, choice.option):
-            yield (place, 1), choice, choice
+        if choice.place not in places:
+            places.append(choice.place)
+            yield from _entering(stands, choice.place)
+            stands = choice.place, 1
+        if not is_aside(story, choice.place.scene, choice.option):
+            yield (choice.place, 1), choice, choice
             stands = choice
+    left = participant.left
+    if left is not None and left not in places:
+        yield from _entering(stands, left)
     ending = Ending(participant.ending or "")
-    yield stands, ending, None
+    yield (stands, ending, None) if left is None else ((left, 1), ending, Left(left))
     yield ending, _END, ending
+
+
+def _entering(stands: Hashable, place: Place) -> Iterator[tuple[Hashable, Hashable, Figure | None]]:
+    yield stands, (place, 0), None
+    yield (place, 0), (place, 1), place
