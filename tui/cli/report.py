@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 HELP = """Tell what a class did: who chose what, how far each article agrees, how it ended, and where nobody came.
 
-FILE is the journal of one room, or the plays of one story, as many as there are: one from each laptop, say. One play
-alone is looked back at with `heartwork debrief`.
+FILE is the journal of one room (they are in the folder `rooms` beside your plays), or the plays of one story, as many
+as there are: one from each laptop, say. One play alone is looked back at with `heartwork debrief`.
 
 Nobody is named, and no file either. Groups under five are hidden, and with each of them as many other figures as it
 takes for no sum to give it away. A class under five has no figures.
@@ -47,6 +47,7 @@ The shape of --format json (null is hidden; a share is 0 to 1, an agreement 0 to
    "other_lines": [{"scene", "visit", "title", "option", "text", "count"}],
    "roads": [{"steps": [{"title", "text"}], "ending": KIND or null}],
    "marks": [{"sign": "plus" or "delta", "title", "text"}]}
+
 Least and most are the middle of the five lowest and of the five highest. A class that steered one story together has
 its roads, and no endings of single people.
 
@@ -82,6 +83,8 @@ def command(
     """Report a class."""
     if not files:
         raise click.UsageError("which plays? Name the journal of a room, or the plays of a class")
+    if output in files:
+        raise click.UsageError(f"{output} is one of the files that are to be reported: write to another")
     form = form or _by_name(output)
     if form != "xapi" and (pseudonyms or home is not None):
         raise click.UsageError(f"{'--pseudonyms' if pseudonyms else '--home-page'} belongs to --format xapi")

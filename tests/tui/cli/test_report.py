@@ -234,6 +234,7 @@ def test_a_story_that_lies_elsewhere_is_named(its: Class) -> None:
     ("arguments", "why"),
     [
         ((), "which plays"),
+        (("a.jsonl", "b.jsonl", "-o", "b.jsonl"), "write to another"),
         (("a.jsonl", "--pseudonyms"), "--pseudonyms belongs to --format xapi"),
         (("a.jsonl", "--home-page", "https://a.example"), "--home-page belongs to --format xapi"),
         (("a.jsonl", "--format", "xapi", "--home-page", "my school"), "an address such as"),
