@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 HELP = """Tell what a class did: who chose what, how far each article agrees, how it ended, and where nobody came.
 
-FILE is the journal of one room (they are in the folder `rooms` beside your plays), or the plays of one story, as many
-as there are: one from each laptop, say. One play alone is looked back at with `heartwork debrief`.
+FILE is a room, by the name that `heartwork host` told or by the path of its journal, `last` being the latest; or it is
+the plays of one story, as many as there are: one from each laptop, say. One play alone is looked back at with
+`heartwork debrief`.
 
 Nobody is named, and no file either. Groups under five are hidden, and with each of them as many other figures as it
 takes for no sum to give it away. A class under five has no figures.
@@ -106,8 +107,12 @@ def _by_name(output: Path | None) -> str:
 def _find(files: tuple[Path, ...], story: str | None, guidance: str | None) -> Found:
     """What the files hold. Raises click.UsageError, Trouble and Faulty."""
     from tui.reporting.finding import find, is_room
-    from tui.shelf.folders import library
+    from tui.shelf.folders import home, library
 
+    if len(files) == 1 and _is_name(files[0]):
+        from tui.hosting.opening import find_room as named
+
+        files = (named(str(files[0]), home()),)
     journals = [path for path in files if is_room(path)]
     if not journals:
         return find(files, library(), story, guidance)
@@ -118,6 +123,11 @@ def _find(files: tuple[Path, ...], story: str | None, guidance: str | None) -> F
     from tui.reporting.rooms import find_room
 
     return find_room(journals[0], library(), story, guidance)
+
+
+def _is_name(path: Path) -> bool:
+    """Whether this can only be the name of a room."""
+    return path.name == str(path) and path.suffix != ".jsonl" and not path.exists()
 
 
 def _written(found: Found, form: str, output: Path | None) -> str:

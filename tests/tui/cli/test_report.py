@@ -292,6 +292,17 @@ def test_a_room_is_reported_from_its_journal(its: Class) -> None:
     assert room_.founding.code not in page.stdout + its.report("--format", "html").stdout
 
 
+def test_a_room_is_found_by_its_name(its: Class, tmp_path: Path) -> None:
+    _, path = lesson(tmp_path / "home", (12, 9))
+    for name in ("last", path.stem, str(path)):
+        result = call("report", name, "--format", "json")
+        assert result.exit_code == 0, result.output
+        assert json.loads(result.stdout)["steered"]
+    result = call("report", "no-such-room")
+    assert result.exit_code == 3
+    assert "no-such-room" in result.stderr
+
+
 def test_a_journal_that_was_cut_off_is_told_as_far_as_it_goes(its: Class) -> None:
     _, path = lesson(its.folder, (12, 9))
     path.write_bytes(path.read_bytes()[:-30])
