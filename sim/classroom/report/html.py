@@ -16,7 +16,6 @@ from sim.classroom.report.words import (
     as_above,
     heading,
     kind_words,
-    letter,
     pieces,
     spread_key,
 )
@@ -154,10 +153,10 @@ def _asked(decisions: Sequence[Decision]) -> Iterator[str]:
         yield "<section>\n<h2>What was asked</h2>"
         for index, decision in enumerate(decisions, 1):
             yield f'<div class="decision">\n<h3 dir="auto">{index}. {escape(heading(decision))}</h3>'
-            yield f'<p class="quiet">{escape(decision.name)} decides.</p>\n<ul>'
-            for place, cell in enumerate(decision.cells):
-                yield f"<li>{letter(place)} <bdi>{escape(cell.text)}</bdi></li>"
-            yield "</ul>\n</div>"
+            yield f'<p class="quiet">{escape(decision.name)} decides.</p>\n<ol type="A">'
+            for cell in decision.cells:
+                yield f"<li><bdi>{escape(cell.text)}</bdi></li>"
+            yield "</ol>\n</div>"
         yield "</section>"
 
 
