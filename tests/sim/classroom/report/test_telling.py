@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
+from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.classroom.report.blocks import Decision, Report
 from sim.classroom.report.gathering import STOPPED, from_traces
 from sim.classroom.report.html import as_html
+from sim.classroom.report.network import LEAST
 from sim.classroom.report.telling import report
 from sim.classroom.report.words import kind_words
 from tests.support.classes import fork, gathered, trace
@@ -72,6 +77,56 @@ def test_fewer_than_five_have_no_figures() -> None:
     assert [*its.spreads, *its.endings, *its.tried, *its.unreached_decisions, *its.roads] == []
     assert all(cell.count is None for decision in its.decisions for cell in decision.cells)
     assert "The table" in as_html(its)
+
+
+FOUR = {
+    "fork,eat": "at-peace",
+    "fork,leave": "door-open",
+    "spoon,sit": "at-peace",
+    "knife,wash": "at-peace",
+}  # roads, and how each of them ends
+
+
+def figures(many: Sequence[int]) -> Counter[str]:
+    """All figures of so many plays of each of the four roads, added up here."""
+    found: Counter[str] = Counter()
+    for (road, kind), plays in zip(FOUR.items(), many, strict=True):
+        first, second = road.split(",")
+        for name in ("everybody", first, f"after {first}", second, kind):
+            found[name] += plays
+    return found
+
+
+def shown_of(its: Report) -> dict[str, int | None]:
+    """The same figures as a report tells them."""
+    after = {"table": "after fork", "bench": "after spoon", "sink": "after knife"}
+    found = {option: count for decision in its.decisions for option, count in cells(decision).items()}
+    found |= {after[scene]: decision.count for scene, decision in by_scene(its).items() if scene in after}
+    found |= {ended.kind: ended.count for ended in its.endings}
+    return found | {"everybody": its.participants}
+
+
+def _fits(figure: int, shown: int | None) -> bool:
+    return figure > 0 if shown is None else figure == shown
+
+
+@cache
+def everything() -> list[Counter[str]]:
+    """The figures of every class of at most ten plays a road."""
+    return [figures(many) for many in product(range(11), repeat=4)]
+
+
+@settings(max_examples=40)
+@given(st.lists(st.integers(0, 8), min_size=4, max_size=4).filter(lambda many: sum(many) >= LEAST))
+def test_of_everything_that_is_shown_no_hidden_figure_follows(many: list[int]) -> None:
+    true = figures(many)
+    shown = shown_of(report(gathered(dict(zip(FOUR, many, strict=True)))))
+    fitting = [other for other in everything() if all(_fits(other[name], shown.get(name, 0)) for name in true)]
+    for name, plays in true.items():
+        values = {other[name] for other in fitting}
+        assert plays in values
+        assert shown.get(name, 0) is not None or len(values) > 1
+        assert not 0 < plays < LEAST or max(values) >= LEAST
 
 
 def test_a_source_is_told_by_its_spread_and_not_by_anybody() -> None:
