@@ -18,6 +18,7 @@ from sim.classroom.report.words import (
     kind_words,
     pieces,
     spread_key,
+    who,
 )
 
 _SHEET = Path(__file__).with_name("page.css")
@@ -54,7 +55,7 @@ def as_html(report: Report) -> str:
 
 def _body(report: Report) -> Iterator[str]:
     yield f'<h1 dir="auto">{escape(report.title)}</h1>'
-    yield f'<p class="quiet">{escape(pieces(report))}</p>'
+    yield f'<p class="quiet">{escape(f"{who(report)} · {pieces(report)}")}</p>'
     yield f'<p class="rule">{escape(FEW if report.few else f"{RULE} {NO_SCORES}")}</p>'
     yield from _roads(report.roads)
     if report.few:

@@ -100,9 +100,9 @@ def who(report: Report) -> str:
 
 
 def pieces(report: Report) -> str:
-    """What the report is of, in a row: lesson, who, and the guidance."""
+    """What was played, and by which guidance it is read."""
     lesson = f"Lesson: {report.lesson}" if report.lesson else ""
-    return " · ".join(filter(None, (lesson, who(report), report.pack)))
+    return " · ".join(filter(None, (lesson, report.pack)))
 
 
 def as_above(road: Road) -> str:
