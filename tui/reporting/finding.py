@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.classroom.report.gathering import Gathered, from_traces, persons_of
+from sim.play.notes import Notes, notes_path
 from sim.play.replay import replay
 from sim.play.session import RoadFault
 from sim.play.store import NOT_OURS, read_trace
@@ -61,7 +62,8 @@ def find(files: Sequence[Path], folders: Folders, story: str | None, guidance: s
     traces = list(reading.plays.values())
     if len(traces) < 2:
         raise _too_few(files, traces, reading.notices)
-    gathered = from_traces(opened.story(), pack, traces)
+    noted = [(trace, mark) for path, trace in reading.plays.items() for mark in Notes(notes_path(path)).marks]
+    gathered = from_traces(opened.story(), pack, traces, noted)
     return Found(gathered, fingerprint(opened.path), reading.notices, reading.left_out)
 
 

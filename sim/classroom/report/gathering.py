@@ -18,6 +18,7 @@ from sim.guidance.verdicts import Judge, Moment
 from sim.play.decision import Decision
 from sim.play.lesson import as_played
 from sim.play.memory import roads
+from sim.play.notes import Mark as Noted
 from sim.play.replay import replay
 from sim.play.session import Session
 from sim.play.trace import Trace
@@ -120,10 +121,12 @@ class Gathered:
         return max((each.reached for each in self.ballots), default=0) if self.steered else len(self.participants)
 
 
-def from_traces(story: Story, pack: Pack, traces: Sequence[Trace]) -> Gathered:
+def from_traces(
+    story: Story, pack: Pack, traces: Sequence[Trace], noted: Sequence[tuple[Trace, Noted]] = ()
+) -> Gathered:
     """What came of plays of this story, or all of one lesson of it; each must have a step, hold to its end and be
     played by a person. Their order does not matter: they are numbered by what they hold, so that a number tells nothing
-    of a file. Raises NoSuchLesson."""
+    of a file. `noted` are marks of observers, each with its play. Raises NoSuchLesson."""
     ordered = sorted(traces, key=_digest)
     lesson = ordered[0].header.lesson
     story = as_played(story, lesson)
@@ -140,6 +143,7 @@ def from_traces(story: Story, pack: Pack, traces: Sequence[Trace]) -> Gathered:
         ballots=ballots_of(story, participants, offered),
         reached=scenes_of(session for its in lines for session in its),
         batch=sha256("".join(map(_digest, ordered)).encode()).hexdigest()[:12],
+        marks=tuple(_marks(story, noted)),
     )
 
 
@@ -243,6 +247,17 @@ def scenes_of(sessions: Iterable[Session]) -> frozenset[str]:
 def persons_of(story: Story, trace: Trace) -> tuple[str, ...]:
     """The roles of a story that a person played."""
     return tuple(role for role in trace.header.persons if role in story.scenario.cast)
+
+
+def _marks(story: Story, noted: Iterable[tuple[Trace, Noted]]) -> list[Mark]:
+    """By decision in the order of the story, and not by play; what is about no decision of the story is left out."""
+    order = {name: index for index, name in enumerate(story.scenario.scenes)}
+    found = [
+        Mark("plus" if each.plus else "delta", each.text, trace.steps[each.step].scene)
+        for trace, each in noted
+        if 0 <= each.step < len(trace.steps) and trace.steps[each.step].scene in order
+    ]
+    return sorted(found, key=lambda mark: (order[mark.scene], mark.sign == "delta", mark.text))
 
 
 def _own_moments(judge: Judge, session: Session, roles: Sequence[str]) -> Iterator[Moment]:

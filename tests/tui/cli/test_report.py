@@ -14,6 +14,7 @@ from sim.classroom.events import Begun, Closed, Decided, Event, Joined, Opened, 
 from sim.classroom.journal import found
 from sim.classroom.room import Room
 from sim.classroom.rules import apply
+from sim.play.notes import Mark, Notes, notes_path
 from sim.play.playthrough import Playthrough
 from sim.play.session import Session
 from sim.play.store import TraceFile
@@ -222,6 +223,22 @@ def test_plays_of_another_version_are_told_and_counted_where_they_hold(its: Clas
     assert result.exit_code == 1
     assert result.stderr.count("of another version of the story, and cannot be followed to its end") == 20
     assert json.loads(result.stdout)["participants"] == 15
+
+
+def test_what_observers_marked_is_told_by_decision_and_not_by_play(its: Class) -> None:
+    paths = its.plays(MANY)
+    for number, path in enumerate(paths[:3]):
+        notes = Notes(notes_path(path))
+        notes.mark(Mark(2 - number % 2, number == 0, f"They asked {number}."))
+        notes.mark(Mark(99, True, "About nothing."))
+        notes.about_step(1, "My own words.")
+    result = its.report("--format", "json")
+    assert "My own words" not in result.stdout
+    assert [(mark["sign"], mark["title"], mark["text"]) for mark in json.loads(result.stdout)["marks"]] == [
+        ("delta", "The <b>drawer</b> of Noor", "They asked 1."),
+        ("plus", "The table", "They asked 0."),
+        ("delta", "The table", "They asked 2."),
+    ]
 
 
 def test_a_story_that_lies_elsewhere_is_named(its: Class) -> None:
