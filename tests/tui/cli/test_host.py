@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,39 +14,11 @@ from sim.classroom.events import Voted
 from sim.classroom.journal import read_journal, rooms
 from sim.play.store import plays, read_trace
 from tests.support.command import AGES, call
+from tests.support.hosting import Hosting, hosting
 from tests.support.serving import Device
-from tests.support.terminal import command
 from tui.hosting.keyring import keyring_of
 
 STORY = "dishwasher-treaty"
-
-
-class Hosting:
-    """A room in a process of its own, and what it told on its way."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
-        assert process.stdout is not None
-        told = [process.stdout.readline().split() for _ in range(4)]
-        self.address, self.code, self.teacher, self.room = (value for _, value in told)
-        assert [name for name, _ in told] == ["address", "code", "teacher", "room"]
-
-    def end(self, how: signal.Signals = signal.SIGINT) -> tuple[int, str]:
-        """End it; the exit code and what it said to people."""
-        self.process.send_signal(how)
-        _, told = self.process.communicate(timeout=AGES)
-        return self.process.returncode, told
-
-
-@contextmanager
-def hosting(home: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Iterator[Hosting]:
-    monkeypatch.setenv("HEARTWORK_HOME", str(home))
-    program = command("host", *arguments, "--headless")
-    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            yield Hosting(process)
-        finally:
-            process.kill()
 
 
 async def join(session: ClientSession, its: Hosting) -> Device:
@@ -72,14 +41,12 @@ class Known(Device):
 
 
 def teacher(session: ClientSession, its: Hosting) -> Device:
-    return Known(Device(its.address, session), its.teacher.partition("#")[2])
+    return Known(Device(its.address, session), its.secret)
 
 
-async def test_killed_in_the_middle_of_a_vote_it_comes_back_with_every_vote_that_was_acknowledged(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_killed_in_the_middle_of_a_vote_it_comes_back_with_every_vote_that_was_acknowledged(home: Path) -> None:
     async with ClientSession(connector=TCPConnector(force_close=True)) as session:
-        with hosting(home, monkeypatch, STORY, "--port", "0") as its:
+        with hosting(home, STORY, "--port", "0") as its:
             phones = [await join(session, its) for _ in range(30)]
             for event in ("briefed", "begun", "opened"):
                 assert (await teacher(session, its).teach(event))[0] == 200
@@ -94,7 +61,7 @@ async def test_killed_in_the_middle_of_a_vote_it_comes_back_with_every_vote_that
 
             await asyncio.gather(*(vote(*each) for each in enumerate(phones)), return_exceptions=True)
             assert its.process.wait(timeout=AGES) == -signal.SIGKILL
-        with hosting(home, monkeypatch, "--resume") as again:
+        with hosting(home, "--resume") as again:
             assert (again.address, again.code, again.teacher, again.room) == (
                 its.address,
                 its.code,
@@ -110,11 +77,9 @@ async def test_killed_in_the_middle_of_a_vote_it_comes_back_with_every_vote_that
             assert again.end()[0] == 130
 
 
-async def test_a_lesson_that_was_ended_leaves_a_play_and_one_that_was_not_can_go_on(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_lesson_that_was_ended_leaves_a_play_and_one_that_was_not_can_go_on(home: Path) -> None:
     async with ClientSession(connector=TCPConnector(force_close=True)) as session:
-        with hosting(home, monkeypatch, STORY, "--port", "0") as its:
+        with hosting(home, STORY, "--port", "0") as its:
             leads = teacher(session, its)
             phone = await join(session, its)
             for event in ("briefed", "begun", "opened"):
@@ -127,7 +92,7 @@ async def test_a_lesson_that_was_ended_leaves_a_play_and_one_that_was_not_can_go
             assert code == 130
             assert f"heartwork host --resume {its.room}" in told
             assert not plays(home / "plays")
-        with hosting(home, monkeypatch, "--resume", its.room) as again:
+        with hosting(home, "--resume", its.room) as again:
             assert (await teacher(session, again).teach("ended"))[0] == 200
             code, told = again.end()
             assert "Traceback" not in told
@@ -136,13 +101,13 @@ async def test_a_lesson_that_was_ended_leaves_a_play_and_one_that_was_not_can_go
         trace = read_trace(play).trace
         assert trace is not None
         assert trace.steps[1].option == options[0]
-        with hosting(home, monkeypatch, "--resume") as once_more:
+        with hosting(home, "--resume") as once_more:
             once_more.end()
         assert plays(home / "plays") == [play], "it is written once"
 
 
 async def first_options(session: ClientSession, its: Hosting) -> list[str]:
-    headers = {"Authorization": f"Bearer {its.teacher.partition('#')[2]}"}
+    headers = {"Authorization": f"Bearer {its.secret}"}
     async with session.get(its.address + "/api/teacher/events", headers=headers) as answer:
         async for line in answer.content:
             if line.startswith(b"data: "):
@@ -150,49 +115,46 @@ async def first_options(session: ClientSession, its: Hosting) -> list[str]:
     raise AssertionError("no view came")
 
 
-async def test_a_lesson_that_was_ended_and_is_to_be_wiped_leaves_nothing(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_lesson_that_was_ended_and_is_to_be_wiped_leaves_nothing(home: Path) -> None:
     async with ClientSession(connector=TCPConnector(force_close=True)) as session:
-        with hosting(home, monkeypatch, STORY, "--port", "0", "--wipe") as its:
+        with hosting(home, STORY, "--port", "0", "--wipe") as its:
             assert (await teacher(session, its).teach("ended"))[0] == 200
             assert "nothing of it is left" in its.end()[1]
     assert not any(path.is_file() for path in home.rglob("*"))
 
 
-def test_what_is_remembered_beside_the_journal_is_for_its_owner_alone(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with hosting(home, monkeypatch, STORY, "--port", "0") as its:
+def test_what_is_remembered_beside_the_journal_is_for_its_owner_alone(home: Path) -> None:
+    with hosting(home, STORY, "--port", "0") as its:
         path = keyring_of(rooms(home / "rooms")[0])
         assert path.stat().st_mode & 0o077 == 0
-        secret = its.teacher.partition("#")[2]
+        secret = its.secret
         assert secret in path.read_text()
         assert secret not in rooms(home / "rooms")[0].read_text()
 
 
-def test_where_that_is_gone_the_teacher_gets_a_new_link(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with hosting(home, monkeypatch, STORY, "--port", "0") as its:
+def test_where_that_is_gone_the_teacher_gets_a_new_link(home: Path) -> None:
+    with hosting(home, STORY, "--port", "0") as its:
         its.end()
     keyring_of(rooms(home / "rooms")[0]).unlink()
-    with hosting(home, monkeypatch, "--resume", "--port", "0") as again:
+    with hosting(home, "--resume", "--port", "0") as again:
         assert again.teacher != its.teacher
         assert "The teacher's link is a new one" in again.end()[1]
 
 
 def test_a_room_that_is_open_is_not_opened_twice(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with hosting(home, monkeypatch, STORY, "--port", "0"):
+    monkeypatch.setenv("HEARTWORK_HOME", str(home))
+    with hosting(home, STORY, "--port", "0"):
         done = call("host", "--resume", "--headless")
     assert done.exit_code == 3
     assert "open in another window" in done.stderr
 
 
-def test_one_that_was_damaged_is_told_and_goes_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with hosting(home, monkeypatch, STORY, "--port", "0") as its:
+def test_one_that_was_damaged_is_told_and_goes_on(home: Path) -> None:
+    with hosting(home, STORY, "--port", "0") as its:
         its.end()
     (path,) = rooms(home / "rooms")
     path.write_bytes(path.read_bytes() + b"nonsense\n")
-    with hosting(home, monkeypatch, "--resume", "--port", "0") as again:
+    with hosting(home, "--resume", "--port", "0") as again:
         told = again.end()[1]
     assert "The room's file was damaged: line 2" in told
     assert (path.parent / f"{path.name}.damaged").is_file()
