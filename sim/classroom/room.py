@@ -4,6 +4,7 @@ knows no clock and no network."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from sim.classroom.balloting import Ballot
 from sim.classroom.founding import OWN, Founding
@@ -15,10 +16,24 @@ from sim.play.session import Session
 from sim.play.trace import Header, Trace
 from sim.story.story import Story
 
+if TYPE_CHECKING:
+    from sim.classroom.views.shapes import AgreementView
+    from sim.debrief.blocks import Debrief
+
 LOBBY, BRIEF, SCENE, VOTE, CLOSED, REVEALED = "lobby", "brief", "scene", "vote", "closed", "revealed"
 DEBRIEF, RELEASED, ENDED = "debrief", "out-of-role", "ended"
 PAUSED, BLANK = "paused", "blank"
 PLAYING = (SCENE, VOTE, CLOSED, REVEALED)
+
+
+class Line(NamedTuple):
+    """One line of the class's story up to one of its steps, and what the sources make of it: its outcome, the texts of
+    what people decided, the id of every option that was taken."""
+
+    outcome: str
+    steps: tuple[str, ...]
+    taken: tuple[str, ...]
+    agreements: tuple[AgreementView, ...]
 
 
 class Room:
@@ -39,6 +54,9 @@ class Room:
         self.marks: list[tuple[int, str, str, str]] = []  # number of the trace's step, seat, sign, text
         self.exits: list[str] = []
         self.play = self.new_play(founding.header)
+        # Worked out by views when they are first asked for; the numbers are those of the trace's steps.
+        self.lines: dict[int, Line] = {}
+        self.found: tuple[int, Debrief] | None = None
 
     def new_play(self, header: Header) -> Playthrough:
         """A play of this room's story, at its first decision."""

@@ -6,13 +6,12 @@ from fractions import Fraction
 
 from sim.classroom.room import Room
 from sim.classroom.rules.course import ANALYSIS, DESCRIPTION, REACTIONS, STATIONS, SUMMARY
-from sim.classroom.views.lines import line_views
+from sim.classroom.views.lines import found_so_far, line_views
 from sim.classroom.views.path import path_views
 from sim.classroom.views.scene import beat_view
 from sim.classroom.views.shapes import AgreementView, BeatView, DebriefView, HiddenView
 from sim.classroom.views.tally import cited
 from sim.debrief.blocks import Debrief, SourceReading
-from sim.debrief.debriefing import debrief
 
 PROMPTS = {
     REACTIONS: (
@@ -41,7 +40,7 @@ PROMPTS = {
 def debrief_view(room: Room) -> DebriefView:
     """The station on show. Goals and the other side's beats wait for the last one."""
     station = room.station
-    found = debrief(room.session, room.pack, room.roles)
+    found = found_so_far(room)
     last = station == SUMMARY
     return {
         "station": station,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from sim.classroom.room import PLAYING, Room
 from sim.classroom.seating import OBSERVER, Seat
-from sim.classroom.views.lines import line_views
+from sim.classroom.views.lines import found_so_far, line_views
 from sim.classroom.views.path import path_views
 from sim.classroom.views.scene import letter, scene_view
 from sim.classroom.views.shapes import MarkView, NoteView, RosterView, TeacherView
 from sim.classroom.views.stage import decision_view, stage_view, standing
 from sim.classroom.views.tally import feedback_view, tally_view
-from sim.debrief.debriefing import debrief
 
 
 def teacher_view(room: Room) -> TeacherView:
@@ -18,7 +17,6 @@ def teacher_view(room: Room) -> TeacherView:
     session, playing = room.session, room.phase in PLAYING and not room.each_their_own
     open_ = playing and not room.over and session.by is not None
     by = session.by or ""
-    found = debrief(session, room.pack, room.roles)
     return {
         **stage_view(room),
         "scene": scene_view(session, room.roles, by or room.roles[0], room.over) if playing else None,
@@ -31,7 +29,7 @@ def teacher_view(room: Room) -> TeacherView:
         "notes": _notes(room) if open_ else [],
         "lines": line_views(room),
         "marks_all": _marks(room),
-        "path_so_far": path_views(room, found, verdicts=True),
+        "path_so_far": path_views(room, found_so_far(room), verdicts=True),
         "over": room.over,
     }
 

@@ -12,7 +12,8 @@ async def one_round(lesson: Lesson, desk: Screen, number: int) -> None:
     """Everybody votes, half think again, some load their page anew; a mark; a reveal; the next scene. At the end of the
     story the class goes back and takes another line."""
     if desk.view["over"]:
-        await desk.shows(await lesson.teach("returned", step=1 + number % 3))
+        path = desk.view["path_so_far"]
+        await desk.shows(await lesson.teach("returned", step=path[number % min(3, len(path))]["step"]))
     await desk.shows(await lesson.teach("opened"))
     options = options_on(desk)
     await asyncio.gather(*(lesson.vote(phone, options[0]) for phone in lesson.phones))

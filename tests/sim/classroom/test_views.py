@@ -18,6 +18,7 @@ from sim.classroom.events import (
     Counted,
     Debriefed,
     Decided,
+    Event,
     Opened,
     Returned,
     Revealed,
@@ -25,7 +26,7 @@ from sim.classroom.events import (
     Voted,
 )
 from sim.classroom.room import Room
-from sim.classroom.rules import apply
+from sim.classroom.rules import apply, replay
 from sim.classroom.seating import OBSERVER
 from sim.classroom.views import seat_view, stage_view, teacher_view
 from tests.support.happenings import happen
@@ -170,6 +171,17 @@ def test_two_lines_stand_side_by_side_with_where_they_part() -> None:
     assert debrief is not None
     assert [(line["present"], line["parts"]) for line in debrief["lines"]] == [(True, 0), (False, 1)]
     assert debrief["lines"][1]["steps"] == ["MARK-player-option write to her", "MARK-player-option thank her"]
+
+
+@settings(max_examples=6, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_a_room_that_was_looked_at_all_along_looks_like_one_that_was_made_anew(seed: int) -> None:
+    lot, its, done = Random(seed), room(seats=3), list[Event]()
+    for _ in range(25):
+        done += happen(its, lot, 4)
+        anew = replay(room(seats=3), done)
+        assert teacher_view(its) == teacher_view(anew)
+        assert stage_view(its) == stage_view(anew)
 
 
 def test_the_path_carries_the_split_of_each_decision_of_its_line() -> None:
