@@ -76,6 +76,12 @@ def test_the_plain_player_is_light() -> None:
     assert loaded.isdisjoint({"textual", "rich", "networkx"})
 
 
+def test_looking_at_the_laptop_is_light() -> None:
+    loaded = loaded_by(_COMMAND.format(arguments=["doctor"]))
+    assert "ifaddr" in loaded
+    assert loaded.isdisjoint({"textual", "rich", "networkx", "aiohttp", "yaml"})
+
+
 @pytest.mark.parametrize("target", ["text", "svg", "mermaid", "dot"])
 def test_a_story_is_exported_without_a_graph_library(target: str) -> None:
     arguments = ["export", "dishwasher-treaty", "--to", target, "--colour", "visits", "--plays", "9", "-o", os.devnull]

@@ -26,6 +26,7 @@ VERBS = {
     "simulate": "A story played many times over, and what that came to.",
     "preview": "The workbench: a story live beside your editor.",
     "new": "Write a small story that plays, to start from.",
+    "doctor": "Whether this laptop can run a lesson.",
     "coverage": "Which rules and disputes stories put to the test.",
     "export": "A story as a whole: picture, outline, graph. The schema of the files.",
     "print": "What a teacher prints for a lesson: plan, role cards, observers' sheets, letters to vote with.",
