@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import BinaryIO, NamedTuple
 
 from sim.classroom.events import Event, from_json, to_json
 from sim.classroom.founding import Founding, parse_founding
-from sim.play.locking import lock, still_there
+from sim.play.locking import held, lock, still_there
 from sim.play.store import LONGEST_LINE, NOT_OURS, SUFFIX, names
 
 
@@ -145,6 +146,27 @@ def _write(file: BinaryIO, data: bytes | bytearray) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[file.write(rest) :]
+
+
+def rewrite(path: Path, founding: Founding, events: Iterable[tuple[Event, str]]) -> None:
+    """Put other events, with the time of each, in the place of a journal's own: all of them, or none.
+
+    Raises InUse where it is being written, and OSError; then the old journal is as it was.
+    """
+    with held(path):
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            with part.open("xb") as file:
+                file.write(founding.line().encode() + b"\n")
+                for number, (event, at) in enumerate(events, start=1):
+                    file.write(line({"n": number, "at": at, **to_json(event)}))
+                file.flush()
+                os.fsync(file.fileno())
+            shutil.copymode(path, part)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    _on_disk(path.parent)
 
 
 def read_journal(path: Path) -> JournalRead:
