@@ -169,6 +169,8 @@ def test_a_command_that_is_named_exists(page: str, command: str) -> None:
     assert not verb or verb in VERBS
     context = click.Context(heartwork, info_name="heartwork")
     asked = heartwork.get_command(context, verb) if verb else heartwork
+    if verb and isinstance(asked, click.Group) and words[0] != "--help":
+        asked = asked.get_command(context, words[0])
     assert asked is not None
     known = {name for option in asked.params for name in (*option.opts, *option.secondary_opts)}
     known |= {"--help", "-h", "VERB"}

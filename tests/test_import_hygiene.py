@@ -79,7 +79,7 @@ def test_the_plain_player_is_light() -> None:
 def test_looking_at_the_laptop_is_light() -> None:
     loaded = loaded_by(_COMMAND.format(arguments=["doctor"]))
     assert "ifaddr" in loaded
-    assert loaded.isdisjoint({"textual", "rich", "networkx", "aiohttp", "yaml"})
+    assert loaded.isdisjoint({"textual", "rich", "networkx", "aiohttp"})
 
 
 @pytest.mark.parametrize("target", ["text", "svg", "mermaid", "dot"])

@@ -13,14 +13,18 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import EWOULDBLOCK
+from glob import escape
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from sim.classroom.events import Event, from_json, to_json
 from sim.classroom.founding import Founding, parse_founding
-from sim.play.locking import held, lock, still_there
+from sim.play.locking import InUse, held, lock, still_there
 from sim.play.store import LONGEST_LINE, NOT_OURS, SUFFIX, names
+
+COPY = ".damaged"  # how the name of a journal goes on that was set aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,9 @@ class Journal:
         self._file.close()
 
     def remove(self) -> None:
-        """Take the file away, for good. Raises OSError."""
-        self.path.unlink(missing_ok=True)
+        """Take the file away, and the copies of it that were set aside, for good. Raises OSError."""
+        for path in (self.path, *damaged_copies(self.path)):
+            path.unlink(missing_ok=True)
         _on_disk(self.path.parent)
         self.close()
 
@@ -125,10 +130,15 @@ def reopen(path: Path) -> Reopened:
     return Reopened(Journal(path, file, len(read.events), read.whole), read, aside)
 
 
+def damaged_copies(path: Path) -> list[Path]:
+    """The copies of a journal that were set aside when it was damaged."""
+    return sorted(path.parent.glob(f"{escape(path.name)}{COPY}*"))
+
+
 def _set_aside(path: Path) -> Path:
     """A copy of a damaged journal beside it, on disk before anything of the journal is taken away."""
     for number in count(1):
-        aside = path.with_name(f"{path.name}.damaged{'' if number == 1 else f'-{number}'}")
+        aside = path.with_name(f"{path.name}{COPY}{'' if number == 1 else f'-{number}'}")
         try:
             file = aside.open("xb", buffering=0)
         except FileExistsError:
@@ -148,16 +158,18 @@ def _write(file: BinaryIO, data: bytes | bytearray) -> None:
         rest = rest[file.write(rest) :]
 
 
-def rewrite(path: Path, founding: Founding, events: Iterable[tuple[Event, str]]) -> None:
-    """Put other events, with the time of each, in the place of a journal's own: all of them, or none.
+def rewrite(path: Path, read: JournalRead, events: Iterable[tuple[Event, str]]) -> None:
+    """Put other events, with the time of each, in the place of those that were read of a journal: all, or none.
 
-    Raises InUse where it is being written, and OSError; then the old journal is as it was.
+    Raises InUse where it is being written or was written since, and OSError; then the old journal is as it was.
     """
     with held(path):
+        if read_journal(path) != read:
+            raise InUse(EWOULDBLOCK, "it has been written since it was read")
         part = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
             with part.open("xb") as file:
-                file.write(founding.line().encode() + b"\n")
+                file.write(read.founding.line().encode() + b"\n")
                 for number, (event, at) in enumerate(events, start=1):
                     file.write(line({"n": number, "at": at, **to_json(event)}))
                 file.flush()

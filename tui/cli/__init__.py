@@ -27,6 +27,7 @@ VERBS = {
     "preview": "The workbench: a story live beside your editor.",
     "new": "Write a small story that plays, to start from.",
     "doctor": "Whether this laptop can run a lesson.",
+    "forget": "Delete what is kept: a room, a seat, plays, everything.",
     "coverage": "Which rules and disputes stories put to the test.",
     "export": "A story as a whole: picture, outline, graph. The schema of the files.",
     "print": "What a teacher prints for a lesson: plan, role cards, observers' sheets, letters to vote with.",

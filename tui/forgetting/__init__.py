@@ -1,0 +1,1 @@
+"""Forgetting: what heartwork keeps on this machine, found and deleted when somebody asks for it."""

@@ -1,0 +1,78 @@
+"""What heartwork keeps, file by file. Only files of its own making and naming are ever found here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sim.classroom.journal import COPY, damaged_copies
+from sim.play.notes import notes_path
+from sim.play.store import SUFFIX
+
+PLAY, NOTES, ROOM, SEAT, DAMAGED = "play", "notes", "room", "seat", "damaged"
+SETTINGS, HALF, STORY = "settings", "unfinished", "story"
+IN_WORDS = {
+    PLAY: ("play", "plays"),
+    NOTES: ("file of notes", "files of notes"),
+    ROOM: ("room", "rooms"),
+    SEAT: ("seat", "seats"),
+    DAMAGED: ("copy of a damaged room", "copies of damaged rooms"),
+    SETTINGS: ("file of settings", "files of settings"),
+    HALF: ("unfinished file", "unfinished files"),
+    STORY: ("file that you wrote", "files that you wrote"),
+}
+LEARNERS: Mapping[str, tuple[str, ...]] = {
+    ROOM: ("rooms/*.jsonl",),
+    DAMAGED: (f"rooms/*.jsonl{COPY}*",),
+    PLAY: ("plays/*.jsonl", "plays/set-aside/*.jsonl"),
+    NOTES: ("plays/*.notes", "plays/set-aside/*.notes"),
+    SETTINGS: ("settings.json", "settings.damaged*.json"),
+    HALF: ("rooms/.*.part", ".settings.json.*"),
+}
+AUTHORS: Mapping[str, tuple[str, ...]] = {
+    STORY: (
+        *(f"scenarios{part}/*.{end}" for part in ("", "/guidance", "/vocabulary") for end in ("yaml", "yml")),
+        "help-lines.json",
+    ),
+}
+FOLDERS = ("rooms", "plays/set-aside", "plays", "scenarios/guidance", "scenarios/vocabulary", "scenarios", ".")
+
+
+class Thing(NamedTuple):
+    """A file, and what it is."""
+
+    kind: str
+    path: Path
+
+    @property
+    def of(self) -> Path:
+        """The file that it belongs to, which may be itself."""
+        if self.kind == NOTES:
+            return self.path.with_suffix(SUFFIX)
+        return self.path.with_name(self.path.name.partition(COPY)[0]) if self.kind == DAMAGED else self.path
+
+
+def everything(home: Path, stories: bool) -> list[Thing]:
+    """All that is kept in a home, and what its owner wrote for others only if that is asked for as well."""
+    patterns = {**LEARNERS, **(AUTHORS if stories else {})}
+    return [
+        Thing(kind, path)
+        for kind, places in patterns.items()
+        for place in places
+        for path in sorted(home.glob(place))
+        if path.is_file()
+    ]
+
+
+def with_copies(room: Path) -> list[Thing]:
+    """A room, and the copies of it that were set aside when it was damaged."""
+    return [Thing(ROOM, room), *(Thing(DAMAGED, path) for path in damaged_copies(room))]
+
+
+def with_notes(plays: Iterable[Path]) -> Iterator[Thing]:
+    """Plays, and the notes on each."""
+    for path in plays:
+        yield Thing(PLAY, path)
+        if notes_path(path).is_file():
+            yield Thing(NOTES, notes_path(path))
