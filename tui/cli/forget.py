@@ -18,11 +18,14 @@ Deleted is deleted as any file is: backups keep their copies, and so does whatev
 
 \b
 --format json: {"forgotten": [{"kind", "path"}], "left": [{"kind", "path", "why"}]}
-  "kind" is "play", "notes", "room", "seat", "damaged", "settings", "unfinished" or "story".
+  "kind" is "play", "notes", "room", "seat", "damaged", "key", "settings", "unfinished" or "story".
 
 Exit codes: 0 done, or nothing wanted; 2 wrong usage; 3 it is not there, or something was left; 130 interrupted.
 """
-ROOM_HELP = """Delete a room: seats, votes, notes, lines at the end. NAME is that of its journal, or the path of one."""
+ROOM_HELP = """Delete a room: seats, votes, notes, lines at the end, and the play that was kept of it.
+
+NAME is that of its journal, or the path of one.
+"""
 SEAT_HELP = """Take one seat out of a room: SEAT is its name (in quotation marks) or its id.
 
 Its votes, its notes and its own road go. The class's road stays as it was; a decision that hung on one of its votes
@@ -62,12 +65,12 @@ def room(name: str, yes: bool, dry_run: bool, form: str) -> int:
     from tui.forgetting.counting import events_in_words
     from tui.forgetting.deleting import delete, sort_out
     from tui.forgetting.naming import events_of, room_named
-    from tui.forgetting.things import with_copies
-    from tui.shelf.folders import rooms_folder
+    from tui.forgetting.things import with_its_own
+    from tui.shelf.folders import plays_folder, rooms_folder
 
     path = room_named(name, rooms_folder())
     talk(f"Room {path.stem}: {events_in_words(events_of(path))}.")
-    things = with_copies(path)
+    things = with_its_own(path, plays_folder())
     return go_about(sort_out(things), lambda: delete(things), Manner(yes, dry_run, form))
 
 

@@ -16,7 +16,7 @@ from sim.play.locking import InUse, in_use
 from sim.play.session import RoadFault
 from sim.story.library import Folders
 from tui.forgetting.deleting import BUSY, Forgotten, Left, delete
-from tui.forgetting.things import ROOM, SEAT, Thing, with_copies
+from tui.forgetting.things import ROOM, SEAT, Thing, copies_of
 from tui.shelf.rooms import new_room
 from tui.shelf.stories import Faulty
 from tui.shelf.trouble import Trouble
@@ -35,7 +35,7 @@ class LeftOut(NamedTuple):
 
 def sort_out(path: Path) -> Forgotten:
     """The seat as what would go, or the room as what is in use. Copies of the room that were set aside hold it too."""
-    things = [Thing(SEAT, path), *with_copies(path)[1:]]
+    things = [Thing(SEAT, path), *copies_of(path)]
     return Forgotten([], [Left(thing, BUSY[ROOM]) for thing in things]) if in_use(path) else Forgotten(things, [])
 
 

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sim.classroom.journal import COPY, damaged_copies
+from sim.classroom.journal import COPY, NoJournal, damaged_copies, read_journal
 from sim.play.notes import notes_path
-from sim.play.store import SUFFIX
+from sim.play.store import SUFFIX, plays, read_trace
 
-PLAY, NOTES, ROOM, SEAT, DAMAGED = "play", "notes", "room", "seat", "damaged"
+PLAY, NOTES, ROOM, SEAT, DAMAGED, KEY = "play", "notes", "room", "seat", "damaged", "key"
 SETTINGS, HALF, STORY = "settings", "unfinished", "story"
+KEYRING = ".key"  # beside a journal: the teacher's secret
 IN_WORDS = {
     PLAY: ("play", "plays"),
     NOTES: ("file of notes", "files of notes"),
     ROOM: ("room", "rooms"),
     SEAT: ("seat", "seats"),
     DAMAGED: ("copy of a damaged room", "copies of damaged rooms"),
+    KEY: ("key of a teacher", "keys of teachers"),
     SETTINGS: ("file of settings", "files of settings"),
     HALF: ("unfinished file", "unfinished files"),
     STORY: ("file that you wrote", "files that you wrote"),
@@ -25,6 +27,7 @@ IN_WORDS = {
 LEARNERS: Mapping[str, tuple[str, ...]] = {
     ROOM: ("rooms/*.jsonl",),
     DAMAGED: (f"rooms/*.jsonl{COPY}*",),
+    KEY: (f"rooms/*{KEYRING}",),
     PLAY: ("plays/*.jsonl", "plays/set-aside/*.jsonl"),
     NOTES: ("plays/*.notes", "plays/set-aside/*.notes"),
     SETTINGS: ("settings.json", "settings.damaged*.json"),
@@ -48,7 +51,7 @@ class Thing(NamedTuple):
     @property
     def of(self) -> Path:
         """The file that it belongs to, which may be itself."""
-        if self.kind == NOTES:
+        if self.kind in (NOTES, KEY):
             return self.path.with_suffix(SUFFIX)
         return self.path.with_name(self.path.name.partition(COPY)[0]) if self.kind == DAMAGED else self.path
 
@@ -65,14 +68,37 @@ def everything(home: Path, stories: bool) -> list[Thing]:
     ]
 
 
-def with_copies(room: Path) -> list[Thing]:
-    """A room, and the copies of it that were set aside when it was damaged."""
-    return [Thing(ROOM, room), *(Thing(DAMAGED, path) for path in damaged_copies(room))]
+def copies_of(room: Path) -> list[Thing]:
+    """The copies of a room that were set aside when it was damaged."""
+    return [Thing(DAMAGED, path) for path in damaged_copies(room)]
 
 
-def with_notes(plays: Iterable[Path]) -> Iterator[Thing]:
+def with_its_own(room: Path, plays_in: Path) -> list[Thing]:
+    """A room, what belongs to it, and what the class played in it, where that was kept among the plays."""
+    key = room.with_suffix(KEYRING)
+    return [
+        Thing(ROOM, room),
+        *copies_of(room),
+        *([Thing(KEY, key)] if key.is_file() else []),
+        *with_notes(_played_in(room, plays_in)),
+    ]
+
+
+def _played_in(room: Path, plays_in: Path) -> Iterator[Path]:
+    """The plays that begin as the play of a room does."""
+    try:
+        header = read_journal(room).founding.header
+    except (NoJournal, OSError):
+        return
+    for path in plays(plays_in):
+        trace = read_trace(path, with_steps=False).trace
+        if trace is not None and trace.header == header:
+            yield path
+
+
+def with_notes(traces: Iterable[Path]) -> Iterator[Thing]:
     """Plays, and the notes on each."""
-    for path in plays:
+    for path in traces:
         yield Thing(PLAY, path)
         if notes_path(path).is_file():
             yield Thing(NOTES, notes_path(path))

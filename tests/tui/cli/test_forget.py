@@ -8,6 +8,7 @@ import pytest
 from sim.classroom.journal import parse_journal, read_journal
 from sim.classroom.rules import replay
 from sim.play.locking import held
+from sim.play.store import new_file
 from sim.story.library import Folders
 from tests.support.kept_rooms import keep_room, tipped
 from tests.support.shelved import keep, shelve
@@ -171,6 +172,23 @@ def test_a_room_goes_whole_and_what_it_held_is_counted(place: Path, capsys: pyte
     assert before - files(place) == {f"rooms/{path.name}"}
     assert out == f"room        {path}\n"
     assert f"Room {path.stem}: 3 seats, 3 votes, 2 notes.\n" in err
+
+
+def test_a_room_takes_its_key_and_what_the_class_played_with_it(place: Path) -> None:
+    path = room_of(place)
+    path.with_suffix(".key").write_text("{}")
+    header = read_journal(path).founding.header
+    played = new_file(place / "plays", header)
+    played.close()
+    played.path.with_suffix(".notes").write_text("")
+    before = files(place)
+    assert main(["forget", "room", path.stem, "--yes"]) == 0
+    assert {Path(each).name for each in before - files(place)} == {
+        path.name,
+        f"{path.stem}.key",
+        played.path.name,
+        f"{played.path.stem}.notes",
+    }
 
 
 def test_a_damaged_room_can_be_forgotten_by_its_name_but_no_other_file(
