@@ -60,13 +60,13 @@ def every_check(home: Path, library: Folders, named: str | None, now: datetime) 
     from tui.doctor.screen import check_screen, this_screen
     from tui.doctor.stories import check_stories
     from tui.doctor.unseen import check_unseen
-    from tui.network.addresses import Kind, addresses
+    from tui.network.addresses import addresses, for_phones
     from tui.network.listening import USUAL
 
     found = addresses()
     port = check_port()  # before others listen there
     taken = number if isinstance(number := port.facts["port"], int) else USUAL[0]
-    on_a_network = any(each.kind is Kind.LAN for each in found)
+    on_a_network = bool(for_phones(found))
     return {
         "program": check_program,
         "port": lambda: port,

@@ -6,7 +6,7 @@ import socket
 from collections.abc import Sequence
 
 from tui.doctor.finding import Finding, State
-from tui.network.addresses import Address, Kind
+from tui.network.addresses import Address, for_phones
 from tui.network.listening import USUAL, listen
 from tui.shelf.trouble import Trouble
 
@@ -17,7 +17,7 @@ LIMITS = "That was the way from this machine to itself. Try it with a phone too,
 
 def check_reaching(found: Sequence[Address], ports: tuple[int, ...] = USUAL) -> Finding | None:
     """Listen at each address for phones and connect to it from here; None where there is no such address."""
-    phones = [each.ip for each in found if each.kind is Kind.LAN][:MOST]
+    phones = [each.ip for each in for_phones(found)][:MOST]
     tried = {ip: reach(ip, ports) for ip in phones}
     if not tried:
         return None

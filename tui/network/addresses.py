@@ -53,6 +53,11 @@ def addresses(system: Path = LINUX) -> list[Address]:
     return in_order((Address(ip, name, kind(ip_address(ip), name, system)) for name, ip in found), towards_the_world())
 
 
+def for_phones(found: Iterable[Address]) -> list[Address]:
+    """Those at which a class can find a lesson, which listens at IPv4 alone: such an address can be typed by hand."""
+    return [each for each in found if each.kind is Kind.LAN and ip_address(each.ip).version == 4]
+
+
 def in_order(found: Iterable[Address], preferred: str) -> list[Address]:
     """Those for phones first: the preferred one, then the private ones, IPv4 before the longer IPv6."""
 

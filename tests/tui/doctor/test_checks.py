@@ -82,6 +82,7 @@ def test_addresses_for_phones_are_told_and_why_others_are_none() -> None:
     found = check_addresses(
         [
             Address("192.168.1.7", "wlan0", Kind.LAN),
+            Address("10.0.0.7", "eth0", Kind.LAN),
             Address("fd00::7", "wlan0", Kind.LAN),
             Address("172.17.0.1", "docker0", Kind.BRIDGE),
             Address("127.0.0.1", "lo", Kind.LOOPBACK),
@@ -89,16 +90,18 @@ def test_addresses_for_phones_are_told_and_why_others_are_none() -> None:
     )
     assert found.state is OK
     assert found.found == (
-        "Phones look for this machine at 192.168.1.7 (wlan0), or at fd00::7."
-        " Not for them: 172.17.0.1 (docker0: for containers or virtual machines)."
+        "Phones look for this machine at 192.168.1.7 (wlan0), or at 10.0.0.7."
+        " Not for them: fd00::7 (wlan0: IPv6, at which no lesson listens),"
+        " 172.17.0.1 (docker0: for containers or virtual machines)."
     )
 
 
-def test_without_a_network_a_lesson_from_the_projector_is_left() -> None:
-    found = check_addresses([Address("127.0.0.1", "lo", Kind.LOOPBACK)])
+@pytest.mark.parametrize("only", [Address("127.0.0.1", "lo", Kind.LOOPBACK), Address("fd00::7", "wlan0", Kind.LAN)])
+def test_without_a_network_a_lesson_from_the_projector_is_left(only: Address) -> None:
+    found = check_addresses([only])
     assert found.state is LOOK
     assert "projector" in found.advice
-    assert check_reaching([Address("127.0.0.1", "lo", Kind.LOOPBACK)]) is None
+    assert check_reaching([only]) is None
 
 
 def test_a_way_that_was_tried_and_is_open_is_told_with_what_that_does_not_show() -> None:
