@@ -24,7 +24,7 @@ Exit codes: 0 done, or nothing wanted; 2 wrong usage; 3 it is not there, or some
 """
 ROOM_HELP = """Delete a room: seats, votes, notes, lines at the end, and the play that was kept of it.
 
-NAME is that of its journal, or the path of one.
+NAME is that of the room, the path of its file, or `last`.
 """
 SEAT_HELP = """Take one seat out of a room: SEAT is its name (in quotation marks) or its id.
 
@@ -66,9 +66,9 @@ def room(name: str, yes: bool, dry_run: bool, form: str) -> int:
     from tui.forgetting.deleting import delete, sort_out
     from tui.forgetting.naming import events_of, room_named
     from tui.forgetting.things import with_its_own
-    from tui.shelf.folders import plays_folder, rooms_folder
+    from tui.shelf.folders import home, plays_folder
 
-    path = room_named(name, rooms_folder())
+    path = room_named(name, home())
     talk(f"Room {path.stem}: {events_in_words(events_of(path))}.")
     things = with_its_own(path, plays_folder())
     return go_about(sort_out(things), lambda: delete(things), Manner(yes, dry_run, form))
@@ -83,9 +83,9 @@ def seat(name: str, seat: str, yes: bool, dry_run: bool, form: str) -> int:
     from tui.forgetting.counting import events_in_words
     from tui.forgetting.naming import room_named
     from tui.forgetting.seat import forget, leave_out, sort_out
-    from tui.shelf.folders import library, rooms_folder
+    from tui.shelf.folders import home, library
 
-    path = room_named(name, rooms_folder())
+    path = room_named(name, home())
     without = leave_out(seat, path, library())
     talk(f"{without.name} ({without.seat}) in room {path.stem}: {events_in_words(without.dropped)}.")
     if without.decisions:

@@ -5,26 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from sim.classroom.events import Event
-from sim.classroom.journal import NoJournal, read_journal, rooms
+from sim.classroom.journal import NoJournal, read_journal
 from sim.play.store import SUFFIX, read_trace
-from sim.source.nearest import nearest
+from tui.shelf.rooms import find_room, rooms_folder
 from tui.shelf.trouble import Trouble
 
 
-def room_named(name: str, folder: Path) -> Path:
-    """The journal of a room: by its name in the folder of rooms, or by the path of its file. Raises Trouble."""
-    found = {path.stem: path for path in rooms(folder)}
-    if name in found:
-        return found[name]
-    path = Path(name)
-    if not path.is_file():
-        known = list(found)
-        hint = nearest(name, known) or (f"there are {', '.join(known)}" if known else "no room is kept")
-        raise Trouble(f"there is no room named {name}", f"{hint[0].upper()}{hint[1:]}.")
-    try:
-        read_journal(path)
-    except NoJournal as fault:
-        raise Trouble(f"{path} is left as it is: {fault}", "Name a room.") from None
+def room_named(name: str, home: Path) -> Path:
+    """The journal of a room: by its name, the path of its file, or `last`. Raises Trouble.
+
+    Outside the folder of rooms a file has to be a journal, so that nothing else is ever deleted.
+    """
+    path = find_room(name, home)
+    if path.parent != rooms_folder(home):
+        try:
+            read_journal(path)
+        except NoJournal as fault:
+            raise Trouble(f"{path} is left as it is: {fault}", "Name a room.") from None
     return path
 
 

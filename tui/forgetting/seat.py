@@ -17,8 +17,8 @@ from sim.play.session import RoadFault
 from sim.story.library import Folders
 from tui.forgetting.deleting import BUSY, Forgotten, Left, delete
 from tui.forgetting.things import ROOM, SEAT, Thing, copies_of
-from tui.shelf.rooms import new_room
-from tui.shelf.stories import Faulty
+from tui.shelf.rooms import anew
+from tui.shelf.stories import Faulty, open_story, story_of
 from tui.shelf.trouble import Trouble
 
 
@@ -58,8 +58,8 @@ def leave_out(seat: str, path: Path, library: Folders) -> LeftOut:
         raise Trouble(f"{path}: {fault}", "Forget it as a whole: heartwork forget room") from None
     joined = _seat_named(seat, read)
     try:
-        whole = (new_room(read.founding, library), new_room(read.founding, library))
-        became = [*without(joined.seat, read.events, *whole)]
+        made = anew(read.founding, open_story(story_of(read.founding.header, library), library), library)
+        became = [*without(joined.seat, read.events, made(), made())]
     except (Refused, RoadFault, NoSuchLesson, Faulty) as fault:
         told = f"this room cannot be played again, so nothing of it can be taken out: {fault}"
         raise Trouble(told, f"Forget the whole of it: heartwork forget room {path.stem}") from None

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from sim.classroom.journal import COPY, NoJournal, damaged_copies, read_journal
 from sim.play.notes import notes_path
 from sim.play.store import SUFFIX, plays, read_trace
+from tui.hosting.keyring import SUFFIX as KEY_SUFFIX
+from tui.hosting.keyring import keyring_of
 
 PLAY, NOTES, ROOM, SEAT, DAMAGED, KEY = "play", "notes", "room", "seat", "damaged", "key"
 SETTINGS, HALF, STORY = "settings", "unfinished", "story"
-KEYRING = ".key"  # beside a journal: the teacher's secret
 IN_WORDS = {
     PLAY: ("play", "plays"),
     NOTES: ("file of notes", "files of notes"),
@@ -27,7 +28,7 @@ IN_WORDS = {
 LEARNERS: Mapping[str, tuple[str, ...]] = {
     ROOM: ("rooms/*.jsonl",),
     DAMAGED: (f"rooms/*.jsonl{COPY}*",),
-    KEY: (f"rooms/*{KEYRING}",),
+    KEY: (f"rooms/*{KEY_SUFFIX}",),
     PLAY: ("plays/*.jsonl", "plays/set-aside/*.jsonl"),
     NOTES: ("plays/*.notes", "plays/set-aside/*.notes"),
     SETTINGS: ("settings.json", "settings.damaged*.json"),
@@ -75,7 +76,7 @@ def copies_of(room: Path) -> list[Thing]:
 
 def with_its_own(room: Path, plays_in: Path) -> list[Thing]:
     """A room, what belongs to it, and what the class played in it, where that was kept among the plays."""
-    key = room.with_suffix(KEYRING)
+    key = keyring_of(room)
     return [
         Thing(ROOM, room),
         *copies_of(room),

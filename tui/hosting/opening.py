@@ -11,7 +11,7 @@ import click
 
 from sim.classroom.events import Rekeyed
 from sim.classroom.founding import CLASS, SPLIT, Founding
-from sim.classroom.journal import Journal, JournalRead, NoJournal, found, reopen, rooms
+from sim.classroom.journal import Journal, JournalRead, NoJournal, found, reopen
 from sim.classroom.keeping import Keeper
 from sim.classroom.keys import digest, new_code, new_token
 from sim.classroom.refusals import Refused
@@ -20,21 +20,19 @@ from sim.classroom.rules import apply
 from sim.play.lesson import NoSuchLesson
 from sim.play.locking import InUse
 from sim.play.session import RoadFault
-from sim.play.store import SUFFIX
-from sim.play.trace import PERSON, WEIGHTS, Header
+from sim.play.trace import PERSON, WEIGHTS
 from sim.story.library import Folders, fingerprint
 from sim.story.model import PLAYER
 from tui.hosting.keyring import Keyring, recall, remember
 from tui.hosting.wish import Wish
 from tui.shelf.beginning import new_header, open_requested
 from tui.shelf.keeping import now
-from tui.shelf.packs import open_pack
 from tui.shelf.request import Request
+from tui.shelf.rooms import anew, find_room, rooms_folder
 from tui.shelf.stories import Opened, known_role, open_story, story_of
 from tui.shelf.trouble import Trouble
 
 EX = "ex"
-LAST = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,6 @@ class OpenRoom:
     keeper: Keeper
     keyring: Keyring
     told: tuple[str, ...] = ()
-
-
-def rooms_folder(home: Path) -> Path:
-    """Where rooms are kept."""
-    return home / "rooms"
 
 
 def open_room(wish: Wish, library: Folders, home: Path) -> OpenRoom:
@@ -64,7 +57,7 @@ def open_room(wish: Wish, library: Folders, home: Path) -> OpenRoom:
     header = header._replace(roles={each: PERSON if each in roles else WEIGHTS for each in header.roles})
     keyring = Keyring(new_token())
     founding = Founding(header, wish.mode, wish.practice, new_code(), digest(keyring.secret))
-    fresh = _rooms(founding, opened, library)
+    fresh = anew(founding, opened, library)
     room = _begun(fresh)
     journal = found(rooms_folder(home), founding)
     return _opened(Keeper(room, journal, now, fresh), keyring)
@@ -86,25 +79,10 @@ def resume_room(name: str, library: Folders, home: Path) -> OpenRoom:
         raise
 
 
-def find_room(name: str, home: Path) -> Path:
-    """The journal of a room: by its path, by its name in the folder of rooms, or the last one that was open."""
-    folder = rooms_folder(home)
-    known = rooms(folder)
-    if name == LAST:
-        if not known:
-            raise Trouble("there is no room yet to go on with", "`heartwork host STORY` opens one.")
-        return known[0]
-    for path in (Path(name), folder / name, folder / f"{name}{SUFFIX}"):
-        if path.is_file():
-            return path
-    told = ", ".join(path.stem for path in known[:5])
-    raise Trouble(f"there is no room {name!r}", f"The last ones are {told}." if told else "There is none yet.")
-
-
 def _resumed(journal: Journal, read: JournalRead, aside: Path | None, library: Folders) -> OpenRoom:
     header = read.founding.header
     opened = open_story(story_of(header, library), library)
-    fresh = _rooms(read.founding, opened, library)
+    fresh = anew(read.founding, opened, library)
     room = _begun(fresh)
     _replay(room, read, journal.path)
     told = [*_damage(read, aside)]
@@ -146,13 +124,6 @@ def _damage(read: JournalRead, aside: Path | None) -> list[str]:
     if aside is not None:
         return [f"The room's file was damaged: {read.trouble}. The damaged file is kept whole as {aside.name}."]
     return ["It was cut off while it wrote something down that nobody had been told of."] if read.torn else []
-
-
-def _rooms(founding: Founding, opened: Opened, library: Folders) -> Callable[[], Room]:
-    """How the room of a founding is made anew."""
-    header: Header = founding.header
-    story, pack = opened.story(header.cast), open_pack(header.pack, opened, library)
-    return lambda: Room(founding, story, pack)
 
 
 def _begun(fresh: Callable[[], Room]) -> Room:

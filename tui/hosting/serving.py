@@ -85,10 +85,10 @@ def support_lines(home: Path) -> Sequence[HelpLine]:
 
 def _for_phones() -> list[str]:
     """The addresses by which phones could find this machine; this machine's own where there is none."""
-    from tui.network.addresses import Kind, addresses
+    from tui.network.addresses import addresses, for_phones
 
     with suppress(OSError):
-        found = [each.ip for each in addresses() if each.kind is Kind.LAN and ":" not in each.ip]
+        found = [each.ip for each in for_phones(addresses())]
         if found:
             return found
     return [LOOPBACK]

@@ -25,11 +25,6 @@ def plays_folder() -> Path:
     return home() / "plays"
 
 
-def rooms_folder() -> Path:
-    """Where the journals of rooms are kept."""
-    return home() / "rooms"
-
-
 def library() -> Folders:
     """Where stories, packs and vocabularies are looked for."""
     from sim.story.library import Folders

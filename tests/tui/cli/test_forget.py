@@ -15,8 +15,9 @@ from tests.support.shelved import keep, shelve
 from tests.support.terminal import Terminal, command
 from tui.cli import main
 from tui.shelf.folders import home as home_of
-from tui.shelf.rooms import new_room
+from tui.shelf.rooms import anew
 from tui.shelf.settings import change
+from tui.shelf.stories import open_story
 
 
 @pytest.fixture
@@ -164,10 +165,13 @@ def test_a_play_that_is_not_there_is_told(place: Path, capsys: pytest.CaptureFix
 # rooms
 
 
-def test_a_room_goes_whole_and_what_it_held_is_counted(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("named", ["{}", "{}.jsonl", "last"])
+def test_a_room_goes_whole_and_what_it_held_is_counted(
+    named: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = room_of(place)
     before = files(place)
-    assert main(["forget", "room", path.stem, "--yes"]) == 0
+    assert main(["forget", "room", named.format(path.stem), "--yes"]) == 0
     out, err = capsys.readouterr()
     assert before - files(place) == {f"rooms/{path.name}"}
     assert out == f"room        {path}\n"
@@ -225,7 +229,8 @@ def test_a_seat_leaves_no_trace_and_the_class_its_road(
     assert "1 decision of the class hung on that" in err
     assert not any(word in data for word in (b"s1", b"Red Otter", b"asked first"))
     read = parse_journal(data)
-    rooms = [replay(new_room(each.founding, Folders(place)), each.events) for each in (before, read)]
+    fresh = anew(before.founding, open_story("dishwasher-treaty", Folders(place)), Folders(place))
+    rooms = [replay(fresh(), each.events) for each in (before, read)]
     assert rooms[0].trace == rooms[1].trace
     assert [seat.name for seat in rooms[1].present] == ["Blue Heron", "Green Newt"]
     assert rooms[1].ballots[0].votes == {"s2": "treaty", "s3": "her-things"}
