@@ -44,12 +44,13 @@ Exit codes: 0 a lesson can run, 1 something is trouble, 2 wrong usage, 130 inter
 )
 def command(story: str | None, form: str) -> int:
     """Look at everything that a lesson needs."""
+    from datetime import UTC, datetime
+
     from tui.doctor.examining import every_check, examine
     from tui.doctor.finding import State
     from tui.shelf.folders import home, library
-    from tui.shelf.history import here_and_now
 
-    found = examine(every_check(home(), library(), story, here_and_now()))
+    found = examine(every_check(home(), library(), story, datetime.now(tz=UTC).astimezone()))
     states = [finding.state for finding in found.values()]
     ready = State.TROUBLE not in states
     if form == "json":
