@@ -18,7 +18,7 @@ Deleted is deleted as any file is: backups keep their copies, and so does whatev
 
 \b
 --format json: {"forgotten": [{"kind", "path"}], "left": [{"kind", "path", "why"}]}
-  "kind" is "play", "notes", "room", "seat", "damaged", "key", "settings", "unfinished" or "story".
+  "kind" is "play", "notes", "room", "seat", "damaged", "key", "tokens", "settings", "unfinished" or "story".
 
 Exit codes: 0 done, or nothing wanted; 2 wrong usage; 3 it is not there, or something was left; 130 interrupted.
 """

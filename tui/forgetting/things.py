@@ -13,7 +13,7 @@ from tui.hosting.keyring import SUFFIX as KEY_SUFFIX
 from tui.hosting.keyring import keyring_of
 
 PLAY, NOTES, ROOM, SEAT, DAMAGED, KEY = "play", "notes", "room", "seat", "damaged", "key"
-SETTINGS, HALF, STORY = "settings", "unfinished", "story"
+TOKENS, SETTINGS, HALF, STORY = "tokens", "settings", "unfinished", "story"
 IN_WORDS = {
     PLAY: ("play", "plays"),
     NOTES: ("file of notes", "files of notes"),
@@ -21,6 +21,7 @@ IN_WORDS = {
     SEAT: ("seat", "seats"),
     DAMAGED: ("copy of a damaged room", "copies of damaged rooms"),
     KEY: ("key of a teacher", "keys of teachers"),
+    TOKENS: ("list of seats taken from here", "lists of seats taken from here"),
     SETTINGS: ("file of settings", "files of settings"),
     HALF: ("unfinished file", "unfinished files"),
     STORY: ("file that you wrote", "files that you wrote"),
@@ -31,8 +32,9 @@ LEARNERS: Mapping[str, tuple[str, ...]] = {
     KEY: (f"rooms/*{KEY_SUFFIX}",),
     PLAY: ("plays/*.jsonl", "plays/set-aside/*.jsonl"),
     NOTES: ("plays/*.notes", "plays/set-aside/*.notes"),
+    TOKENS: ("seats.json",),
     SETTINGS: ("settings.json", "settings.damaged*.json"),
-    HALF: ("rooms/.*.part", ".settings.json.*"),
+    HALF: ("rooms/.*.part", "plays/.*.part", ".seats.json.*", ".settings.json.*"),
 }
 AUTHORS: Mapping[str, tuple[str, ...]] = {
     STORY: (

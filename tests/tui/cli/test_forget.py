@@ -33,6 +33,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (aside / "damaged.jsonl").write_text("rubbish\n")
     keep_room(place, tipped()).close()
     change(place, name="Robin")
+    (place / "seats.json").write_text("{}")
+    for half_written in (".settings.json.17", "rooms/.key.jsonl.17.part", "plays/.key.jsonl.17.part"):
+        (place / half_written).write_text("{")
     (place / "scenarios" / "my-thesis.txt").write_text("nothing of heartwork's")
     assert home_of() == place
     return place
@@ -43,7 +46,7 @@ def files(place: Path) -> set[str]:
 
 
 def room_of(place: Path) -> Path:
-    (path,) = (place / "rooms").iterdir()
+    (path,) = (place / "rooms").glob("*.jsonl")
     return path
 
 
@@ -60,7 +63,10 @@ def test_everything_is_what_was_played_and_set_and_not_what_was_written(
     assert {Path(line.split(maxsplit=1)[1]).relative_to(place) for line in out.splitlines()} == {
         Path(each) for each in before - files(place)
     }
-    assert err == "Forgotten: 3 plays, 1 file of notes, 1 room, 1 file of settings.\n"
+    assert err == (
+        "Forgotten: 3 plays, 1 file of notes, 1 room, 1 list of seats taken from here, 1 file of settings, "
+        "3 unfinished files.\n"
+    )
     assert not (place / "plays").exists()
 
 
@@ -95,7 +101,7 @@ def test_where_nothing_is_kept_that_is_said(capsys: pytest.CaptureFixture[str]) 
 def test_on_a_terminal_it_is_asked_for_first(answer: bytes, gone: bool, place: Path) -> None:
     terminal = Terminal(command("forget", "everything"))
     asked = terminal.until(b"[y/N]")
-    assert b"Forget 3 plays, 1 file of notes, 1 room, 1 file of settings?" in asked
+    assert b"Forget 3 plays, 1 file of notes, 1 room, " in asked
     assert b"settings.json" in asked
     terminal.type(answer)
     terminal.rest()
