@@ -11,6 +11,7 @@ from sim.play.notes import notes_path
 from sim.play.store import SUFFIX, plays, read_trace
 from tui.hosting.keyring import SUFFIX as KEY_SUFFIX
 from tui.hosting.keyring import keyring_of
+from tui.joining.tokens import NAME as SEATS
 
 PLAY, NOTES, ROOM, SEAT, DAMAGED, KEY = "play", "notes", "room", "seat", "damaged", "key"
 TOKENS, SETTINGS, HALF, STORY = "tokens", "settings", "unfinished", "story"
@@ -32,9 +33,9 @@ LEARNERS: Mapping[str, tuple[str, ...]] = {
     KEY: (f"rooms/*{KEY_SUFFIX}",),
     PLAY: ("plays/*.jsonl", "plays/set-aside/*.jsonl"),
     NOTES: ("plays/*.notes", "plays/set-aside/*.notes"),
-    TOKENS: ("seats.json",),
+    TOKENS: (SEATS,),
     SETTINGS: ("settings.json", "settings.damaged*.json"),
-    HALF: ("rooms/.*.part", "plays/.*.part", ".seats.json.*", ".settings.json.*"),
+    HALF: ("rooms/.*.part", "plays/.*.part", f".{SEATS}.*", ".settings.json.*"),
 }
 AUTHORS: Mapping[str, tuple[str, ...]] = {
     STORY: (
