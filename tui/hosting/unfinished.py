@@ -9,7 +9,7 @@ from sim.classroom.events import Decided, Ended
 from sim.classroom.journal import JournalRead, NoJournal, read_journal, rooms
 from sim.play.locking import in_use
 from sim.story.library import Folders
-from tui.hosting.opening import rooms_folder
+from tui.shelf.rooms import rooms_folder
 from tui.shelf.stories import story_of
 
 LOOK_BACK = 20  # rooms, the latest first; who opens a lesson waits for it

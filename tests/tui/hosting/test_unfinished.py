@@ -7,8 +7,8 @@ from sim.classroom.founding import Founding
 from sim.classroom.journal import found
 from sim.story.library import Folders
 from tests.support.rooms import founding, story_of
-from tui.hosting.opening import rooms_folder
 from tui.hosting.unfinished import unfinished
+from tui.shelf.rooms import rooms_folder
 
 STORY = "dishwasher-treaty"
 WHEN = "2026-11-02T09:00:00Z"
