@@ -110,7 +110,7 @@ def _find(files: tuple[Path, ...], story: str | None, guidance: str | None) -> F
     from tui.shelf.folders import home, library
 
     if len(files) == 1 and _is_name(files[0]):
-        from tui.hosting.opening import find_room as named
+        from tui.shelf.rooms import find_room as named
 
         files = (named(str(files[0]), home()),)
     journals = [path for path in files if is_room(path)]
