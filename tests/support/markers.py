@@ -53,13 +53,14 @@ scenes:
     ending: at-peace
 """
 ROLES = ("player", "ex", "friend")
-KINDS = ("CARD", "GOAL", "ONLY", "THOUGHT", "OPTION")
+KINDS = ("CARD", "ONLY", "THOUGHT", "OPTION")
+GOAL = "GOAL"  # for nobody's eyes before the debrief, not even for those whose it is
 _MARKER = re.compile(rf"({'|'.join(KINDS)})_({'|'.join(ROLES).upper()})")
 
 
 def marked(text: str) -> set[str]:
-    """The roles for which something in a text is meant alone."""
-    return {role.lower() for _, role in _MARKER.findall(text)}
+    """The roles for which something in a text is meant alone; `nobody` where it is for no eyes yet."""
+    return {role.lower() for _, role in _MARKER.findall(text)} | ({"nobody"} if GOAL in text else set())
 
 
 def kinds(text: str, role: str) -> set[str]:

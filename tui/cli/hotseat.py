@@ -11,7 +11,6 @@ from tui.cli.output import talk
 from tui.cli.player import End, Player, ask
 from tui.cli.telling import Page, spoken
 from tui.playing.gathering import (
-    NO_CARD,
     NOT_TAKEN_BACK,
     ONLY_THEY,
     Gathering,
@@ -73,6 +72,8 @@ class Hotseat(Player):
         self._say(self.page.heading(pass_to(turn)))
         if self.table.observers:
             self._tell_everybody(self._passed)
+            for line in self.gathering.watching:
+                self._say(self.page.aside(f"Whoever observes: {line}"))
             if self.table.last is not None:
                 self._say(self.page.aside(OBSERVING.format(self.gathering.decided)))
         self._say(ONLY_THEY)
@@ -161,7 +162,7 @@ class Hotseat(Player):
 
     def _card(self) -> None:
         clear()
-        for line in card_of(self.session.story, self.role) or (NO_CARD,):
+        for line in card_of(self.session.story, self.role):
             self._say(self.page.prose(line))
         self._say("Press enter, and it is gone from the screen.")
         answer = ask()

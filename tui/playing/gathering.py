@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sim.classroom.criteria import criteria
 from sim.classroom.table import Table, Turn
 from sim.play.notes import Mark, Notes
 from sim.story.model import PLAYER
@@ -17,7 +18,7 @@ ONLY_THEY = "Press enter when only they look."
 NOT_TAKEN_BACK = "Only what you decided since you got the laptop can be taken back."
 NOTHING_TO_MARK = "A plus or a delta is about a decision, and there is none yet."
 NOBODY_OBSERVES = "A plus or a delta is for whoever observes, and nobody does."
-NO_CARD = "You have no card: what you know is in the story, and the rest is yours."
+NO_CARD = "This role has no card of its own. Decide as you see it."
 GROUND_RULES = "Anybody may pass a decision, or stop, at any time: it costs nothing and needs no reason."
 ALOUD = "Say it aloud, or write a line; an empty line passes."
 ANOTHER = "Another round: the roles go round."
@@ -75,6 +76,11 @@ class Gathering:
         return "" if last is None else f"what {self.story.people[last.role].name} just decided"
 
     @property
+    def watching(self) -> tuple[str, ...]:
+        """What observers look out for, told once before the first decision; nothing where nobody observes."""
+        return tuple(criteria(self.story)) if self.table.observers and self.table.last is None else ()
+
+    @property
     def round(self) -> str:
         """Which round it is."""
         return f"Round {self.seat.play.header.round} of {len(self.table.seating)}"
@@ -122,8 +128,6 @@ def who_you_are(story: Story, role: str) -> str:
 
 
 def card_of(story: Story, role: str) -> tuple[str, ...]:
-    """What whoever plays a role may know of it, and nobody else: the card, and what they want."""
-    who = story.scenario.cast[role]
-    lines = [line for line in story.text(who.card).splitlines() if line.strip()]
-    goal = story.text(who.goal)
-    return (*lines, *([f"What you want: {goal}"] if goal else []))
+    """The card of a role, for the eyes of whoever plays it; what a role wants all along is for the look back."""
+    lines = story.text(story.scenario.cast[role].card).splitlines()
+    return tuple(line for line in lines if line.strip()) or (NO_CARD,)

@@ -55,6 +55,7 @@ class PassScreen(Observing[bool]):
         if beats:
             yield Entry("time", "for everybody")
         yield from seen(beats, self.gathering.story, EVERYBODY, (table.session.minutes, 0))
+        yield from (Entry("aside", f"Whoever observes: {line}") for line in self.gathering.watching)
         if table.last is not None:
             yield Entry("aside", f"Whoever observes: + or - notes a plus or a delta about {self.gathering.decided}.")
 

@@ -1,4 +1,4 @@
-"""The card of one role, and what that person wants, for the eyes of one: the next key blanks it."""
+"""The card of one role, for the eyes of whoever plays it: the next key blanks it."""
 
 from __future__ import annotations
 

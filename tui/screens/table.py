@@ -7,7 +7,7 @@ from functools import partial
 
 from sim.classroom.rounds import go_round
 from tui import messages
-from tui.playing.gathering import ALOUD, ANOTHER, NO_CARD, NOT_TAKEN_BACK, Gathering, Guess, card_of
+from tui.playing.gathering import ALOUD, ANOTHER, NOT_TAKEN_BACK, Gathering, Guess, card_of
 from tui.playing.pace import Reading
 from tui.playing.turns import BLANK, own_view, since_all, since_own
 from tui.screens.observing import Observing
@@ -99,8 +99,7 @@ class TableScreen(Storytelling, Observing[None]):
         from tui.screens.private_card import PrivateCardScreen
 
         if self._table.holder is not None:
-            card = card_of(self.gathering.story, self._table.holder) or (NO_CARD,)
-            self.app.push_screen(PrivateCardScreen(card))
+            self.app.push_screen(PrivateCardScreen(card_of(self.gathering.story, self._table.holder)))
 
     def action_take_back(self) -> None:
         """Undo what whoever has the laptop decided last."""

@@ -97,10 +97,9 @@ def test_what_another_took_is_not_told(story: str) -> None:
         assert marked(one) != marked(other)
 
 
-def test_the_card_is_shown_with_ones_goal_and_blanked_at_the_next_line(story: str) -> None:
+def test_the_card_is_shown_by_request_and_blanked_at_the_next_line(story: str) -> None:
     found = pieces(play(story, "\nc\n\n").stdout)
     card = next(piece for piece in found if "CARD_PLAYER" in piece)
-    assert "What you want: GOAL_PLAYER" in card
     assert sum("CARD_" in piece for piece in found) == 1
     assert "1  OPTION_PLAYER look" in found[found.index(card) + 1]
 
@@ -134,6 +133,13 @@ def test_observers_note_plus_and_delta_for_the_decision_just_taken(story: str, h
     path, _ = newest(home)
     assert Notes(notes_path(path)).marks == (Mark(1, True, "went ahead"), Mark(1, False, "did not ask"))
     assert "Said aloud." in next(piece for piece in pieces(done.stdout) if "Noor's seat" in piece)
+
+
+def test_observers_are_told_what_to_watch_for_before_the_first_decision(story: str) -> None:
+    seats = ("--seats", "3", "--role", "1=player", "--role", "2=ex", "--role", "3=observer")
+    done = call("play", story, "--plain", *seats, answers="\n2\n")
+    assert done.stdout.count("Whoever observes: Where did one of them say what they wanted") == 1
+    assert "Whoever observes: Where" not in play(story, "\n2\n").stdout
 
 
 def test_without_an_observer_there_is_nobody_to_note(story: str, home: Path) -> None:

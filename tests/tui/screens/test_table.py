@@ -71,10 +71,8 @@ async def test_the_screen_is_for_whoever_has_the_laptop_and_blank_of_it_in_betwe
     async with at_table(home, tmp_path) as pilot:
         assert "Pass to Sam's seat (seat 2)." in screen_text(pilot.app)
         await press(pilot, "enter")
-        assert type(pilot.app.screen) is TableScreen
         assert marked(screen_text(pilot.app)) == {"player"}
         await press(pilot, "2")
-        assert type(pilot.app.screen) is PassScreen
         assert "Pass to Noor's seat (seat 1)." in screen_text(pilot.app)
         assert table(pilot).query_one(Transcript).entries == ()
         assert not marked(str([each.render() for each in table(pilot).query("*")]))
@@ -119,7 +117,6 @@ async def test_the_card_is_shown_by_request_and_blanked_by_the_next_key(home: Pa
             await press(pilot, "c")
             assert isinstance(pilot.app.screen, PrivateCardScreen)
             assert "CARD_PLAYER" in screen_text(pilot.app)
-            assert "What you want: GOAL_PLAYER" in screen_text(pilot.app)
             await press(pilot, key)
             assert isinstance(pilot.app.screen, TableScreen)
             assert "CARD_" not in screen_text(pilot.app)
