@@ -30,9 +30,9 @@ def picture(link: str) -> Picture:
     import segno
 
     made = segno.make(link, micro=False)
-    rows = enumerate(made.matrix_iter(border=BORDER))
-    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in rows for x, dark in enumerate(row) if dark)
-    return {"size": made.symbol_size(border=BORDER)[0], "path": path}
+    rows = list(made.matrix_iter(border=BORDER))
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    return {"size": len(rows), "path": path}
 
 
 @asked

@@ -102,7 +102,7 @@ function state(view, ballot, open) {
 function words(view, ballot, open) {
   const mine = ballot.mine;
   if (mine && mine.state === "refused") return say("vote.refused", { why: mine.why });
-  if (mine) return say(`vote.${mine.state}`, { what: what(view, mine.option) });
+  if (mine) return say(`state.${mine.state}`, { what: what(view, mine.option) });
   const vote = ballot.recorded(view);
   return open && vote !== undefined ? say("vote.recorded", { what: what(view, vote) }) : "";
 }

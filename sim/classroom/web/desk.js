@@ -85,7 +85,7 @@ function marks(view, does) {
     view.marks_all.length > 0 && h("ul", {}, view.marks_all.map((mark) => h("li", {}, `${mark.sign === "plus" ? "+" : "Δ"} ${mark.text}`, mark.name && h("span.quiet", {}, ` (${mark.name})`)))),
     h("label", { for: "note" }, say("desk.note")),
     h("textarea", { id: "note", rows: 2, maxlength: 280 }),
-    h("div.row", {}, h("button", { type: "button", onclick: () => does.note("plus", field()) }, say("mark.plus")), h("button", { type: "button", onclick: () => does.note("delta", field()) }, say("mark.delta"))),
+    h("div.row", {}, h("button", { type: "button", onclick: () => does.note("plus", field()) }, say("sign.plus")), h("button", { type: "button", onclick: () => does.note("delta", field()) }, say("sign.delta"))),
   ];
 }
 

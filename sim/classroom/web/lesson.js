@@ -10,7 +10,7 @@ import { noting, parting } from "./writing.js";
 
 export function lesson(page, ballot, does) {
   const view = page.view;
-  if (view.veil && view.phase !== "ended") return [home(say(`${view.veil}.title`)), view.veil === "paused" && h("p", {}, say("paused.lead"))];
+  if (view.veil && view.phase !== "ended") return [home(say(`veil.${view.veil}`)), view.veil === "paused" && h("p", {}, say("veil.lead"))];
   const screen = SCREENS[view.phase] || playing;
   return screen(page, ballot, does);
 }

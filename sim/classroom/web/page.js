@@ -20,7 +20,7 @@ let shown = "";
 let stop = () => {};
 
 const does = {
-  join: (code) => enter("/api/join", { code }),
+  join: (code) => (code ? enter("/api/join", { code }) : change({ trouble: say("join.empty") })),
   again: sit,
   vote: (option) => ballot.choose(page.view, option),
   take: (option) => walk({ event: "took", option }),

@@ -22,11 +22,11 @@ export function room(page, does) {
 
 // What cannot be taken back is asked twice.
 function asked(page, does, what, sure) {
-  if (page.asking !== what) return h("button.danger", { key: what, id: `ask-${what}`, type: "button", onclick: () => does.ask(what) }, say(`desk.${what}`));
+  if (page.asking !== what) return h("button.danger", { key: what, id: `ask-${what}`, type: "button", onclick: () => does.ask(what) }, say(`asked.${what}`));
   return h(
     "div.asked",
-    { key: `${what} sure`, role: "group", "aria-label": say(`desk.${what}`) },
-    h("p", {}, say(`desk.${what}.lead`)),
-    h("div.row", {}, h("button.danger", { type: "button", onclick: sure }, say(`desk.${what}.sure`)), h("button", { type: "button", onclick: () => does.ask("") }, say("desk.keep")))
+    { key: `${what} sure`, role: "group", "aria-label": say(`asked.${what}`) },
+    h("p", {}, say(`asked.${what}.lead`)),
+    h("div.row", {}, h("button.danger", { type: "button", onclick: sure }, say(`asked.${what}.sure`)), h("button", { type: "button", onclick: () => does.ask("") }, say("desk.keep")))
   );
 }

@@ -37,7 +37,7 @@ function bar(page, calls, does) {
 
 function toggle(name, open, does) {
   const act = () => (open ? does.close(`open-${name}`) : does.open(name));
-  return h("button", { id: `open-${name}`, key: name, "aria-expanded": String(open), onclick: act }, say(`${name}.${open ? "close" : "open"}`));
+  return h("button", { id: `open-${name}`, key: name, "aria-expanded": String(open), onclick: act }, say(`bar.${name}.${open ? "close" : "open"}`));
 }
 
 // The card, what to watch for, or the help lines: one of them in place of the lesson, and gone by the same button.

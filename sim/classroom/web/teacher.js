@@ -53,7 +53,7 @@ function draw() {
 
 function outside() {
   const name = page.link === "gone" || page.link === "wiped" ? page.link : "asking";
-  return h("main.outside", {}, h("h1", { "data-home": true, tabindex: -1 }, say(`desk.${name}`)), h("p", {}, page.trouble || say(`desk.${name}.lead`)));
+  return h("main.outside", {}, h("h1", { "data-home": true, tabindex: -1 }, say(`outside.${name}`)), h("p", {}, page.trouble || say(`outside.${name}.lead`)));
 }
 
 // Ask for something, and say what came of it: `page.trouble` is empty where it was done. Gives the answer's data, or null.

@@ -7,7 +7,7 @@ const LONGEST = 280;
 
 export function noting(page, does) {
   const signs = ["plus", "delta"].map((sign) =>
-    h("label.sign", { key: sign }, h("input", { type: "radio", name: "sign", checked: sign === "plus", onchange: () => does.sign(sign) }), " ", say(`mark.${sign}`))
+    h("label.sign", { key: sign }, h("input", { type: "radio", name: "sign", checked: sign === "plus", onchange: () => does.sign(sign) }), " ", say(`sign.${sign}`))
   );
   return h(
     "section",
