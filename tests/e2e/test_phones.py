@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,8 @@ import pytest
 
 from tests.support.browser import Phones, chromium, faults
 from tests.support.command import STORY, write_story
-from tests.support.hosted import Hosted
+from tests.support.hosted import COMMAND, Hosted
+from tests.support.tmux import Tmux, needs_tmux
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -379,3 +381,48 @@ def test_a_seat_goes_to_another_phone_and_is_taken_away(phones: Phones, host: Ho
     sees(teacher, "It cannot be taken back.")
     teacher.click("text=Yes, wipe it")
     sees(teacher, "The room is wiped")
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Tmux]:
+    needs_tmux()
+    terminal = Tmux(tmp_path, (100, 34), HOME=str(tmp_path), HEARTWORK_HOME=str(tmp_path))
+    yield terminal
+    terminal.close()
+
+
+def test_phones_follow_the_stage_in_a_terminal_and_the_stage_counts_them(phones: Phones, stage: Tmux) -> None:
+    stage.run(COMMAND, "host", write_story(stage.folder), "--port", "0", "--seed", "7")
+    stage.until("Welcome to heartwork")
+    stage.press("Enter")
+    shown = stage.until("Nobody has joined yet")
+    address, code = re.findall(r"[\d.]+:\d+", shown)[0], re.findall(r"([A-Z]{6}) · 0 here", shown)[0]
+    class_ = [phones.phone() for _ in range(3)]
+    for phone in class_:
+        phone.goto(f"http://{address}/#{code}")
+        sees(phone, "You are in")
+    stage.until("3 here")
+
+    def enter(*texts: str) -> None:
+        stage.press("Enter")
+        for phone in class_:
+            sees(phone, *texts)
+
+    enter("Before we begin")
+    enter("The key lies on the table.")
+    enter("You can change it until the vote closes")
+    for number, phone in enumerate(class_):
+        phone.locator(FIRST if number else SECOND).click()
+        sees(phone, "Recorded: B" if number == 0 else "Recorded: A")
+    assert "67" not in stage.until("3 of 3")
+    enter("The vote is closed")
+    enter("2 votes · 67% · most votes")
+    stage.until("67")
+    enter("What was decided", "Where is my key?")
+    stage.press("p")
+    for phone in class_:
+        sees(phone, "A short pause")
+    stage.press("C-q")
+    stage.until("ended with 0")
+    for phone in class_:
+        sees(phone, "No connection")
