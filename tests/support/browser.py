@@ -22,7 +22,6 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--renderer-process-limit=4",  # twelve phones on two processors
 )
 PATIENCE = 60_000.0  # milliseconds after which something that does not come counts as missing
 # Waits until all texts are on the screen; then what a person with other hands, eyes or ears needs of it and does not
