@@ -24,8 +24,13 @@ from sim.story.library import Folders
 from sim.workbench.check import check_file
 from sim.workbench.depth import STATIC, USUAL, Depth
 from tests.support.command import AGES
+from tests.support.hosting import hosting
 from tests.support.pages import PAGES, README, ROOT, Block, anchors, blocks, commands, links, prose, rows, whole
+from tests.support.shelved import keep_by_lot
 from tui.cli import VERBS, heartwork, main
+from tui.commands import PAGES as TOLD
+from tui.commands import key_names
+from tui.shelf.folders import home
 
 DOCS = [page for page in PAGES if page != README]
 EXAMPLES = [block for page in DOCS for block in blocks(page) if block.kind == "yaml"]
@@ -33,7 +38,10 @@ TRAPS = [cells for page in DOCS for cells in rows(page) if re.fullmatch(r"HW\d{3
 DRAWS = [cells for page in DOCS for cells in rows(page) if cells[-1].startswith("`0x")]
 PLACEHOLDERS = {"STORY": "the-long-quiet", "FILE": "new.yaml", "PATH...": "the-long-quiet", "CODE": "HW301"}
 FAILING = re.compile("heartwork check slip")  # pages show what a fault looks like by a file of this name
-ON_A_TERMINAL = "heartwork preview "  # which is what nobody has here, and after everything else was found to be right
+ON_A_TERMINAL = ("heartwork preview ", "heartwork host ")  # nobody has one here, which is told when all else is right
+HEADLESS = re.compile("heartwork host .*--headless")  # stays open for the commands that follow and enter it
+ASKING = re.compile("heartwork forget (?!.*--(yes|dry-run))")  # there is nobody here to say yes
+PLAYED = "table-*.jsonl"  # what pages call the plays of a class
 ELSEWHERE = ("make ", "eval ")  # commands of other programs, which are not run here
 LEFT_OUT = ("HW510", "HW511")  # what reads or changes a state may stand in the scenes that a part leaves out
 
@@ -78,17 +86,42 @@ def test_the_commands_of_a_page_run_and_say_what_is_written(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HEARTWORK_HOME", str(tmp_path / "home"))
+    if PLAYED in page.read_text(encoding="utf-8"):
+        _play_at_tables(tmp_path)
     said = ""
     for block in blocks(page):
         if block.kind == "sh":
-            for command in commands(block):
-                said = _run(command, monkeypatch, capsys)
+            said = _run_all(commands(block), monkeypatch, capsys)
         elif block.kind in ("yaml", "ini") and block.file:
             Path(block.file).write_text(block.text, encoding="utf-8")
         elif "output" in block.words[1:]:
             _compare(block, said)
         elif block.kind in ("json", "jsonl") and block.file:
             _compare(block, Path(block.file).read_text(encoding="utf-8"))
+
+
+def _play_at_tables(folder: Path) -> None:
+    """What the tables of a class played, each in a file of its own."""
+    for table in range(1, 7):
+        kept = keep_by_lot(folder / "home", "dishwasher-treaty", seed=table)
+        kept.path.rename(folder / PLAYED.replace("*", str(table)))
+
+
+def _run_all(those: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    """Run commands one after the other; what the last one writes to stdout."""
+    said = ""
+    for number, command in enumerate(those):
+        if HEADLESS.match(command):
+            words = [word for word in shlex.split(command)[2:] if word != "--headless"]
+            with hosting(home(), *words) as room:
+                after = [
+                    each.replace("ADDRESS", room.address).replace("CODE", room.code) for each in those[number + 1 :]
+                ]
+                said = _run_all(after, monkeypatch, capsys)
+                assert room.end()[0] == 130
+                return said
+        said = _run(command, monkeypatch, capsys)
+    return said
 
 
 def _run(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
@@ -106,13 +139,19 @@ def _run(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         return _run_pytest(words)
     assert program == "heartwork", command
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
-    code = main([PLACEHOLDERS.get(word, word) for word in words])
+    words = [*words, "--yes"] if ASKING.match(command) else words
+    code = main([each for word in words for each in _meant(word)])
     out, err = capsys.readouterr()
     if command.startswith(ON_A_TERMINAL):
         assert (code, "needs a terminal" in err) == (2, True), f"{command}\n{out}{err}"
         return out
     assert code == (1 if FAILING.match(command) else 0), f"{command}\n{out}{err}"
     return out
+
+
+def _meant(word: str) -> list[str]:
+    """What a word of a command stands for: something that is there, or the files of a pattern."""
+    return sorted(map(str, Path().glob(word))) if "*" in word else [PLACEHOLDERS.get(word, word)]
 
 
 def _run_pytest(words: list[str]) -> str:
@@ -175,6 +214,13 @@ def test_a_command_that_is_named_exists(page: str, command: str) -> None:
     known = {name for option in asked.params for name in (*option.opts, *option.secondary_opts)}
     known |= {"--help", "-h", "VERB"}
     assert {word.split("=")[0] for word in words if word.startswith("-")} <= known
+
+
+def test_the_keys_of_the_stage_are_all_told_and_no_others() -> None:
+    table = [*rows(ROOT / "docs" / "teachers.md")]
+    begin = next(row for row, cells in enumerate(table) if cells[0] == "key") + 2
+    keys = [key_names(command) for command in TOLD["projector"].commands]
+    assert [cells[0] for cells in table[begin : begin + len(keys)]] == keys
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
