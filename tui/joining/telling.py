@@ -40,7 +40,7 @@ def card(view: View) -> Iterator[Line]:
         yield Line(f"Your card: {view['playing']}", heading=True)
         yield from map(Line, view["card"])
     else:
-        yield Line("There is nothing on your card now.")
+        yield Line("There is nothing on your card that the others do not know.")
 
 
 def _role(view: View) -> Iterator[Line]:

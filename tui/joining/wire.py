@@ -103,12 +103,17 @@ class Wire:
                     yield Sign.GONE
                 if answer.status != 200:
                     return
+                name = b""
                 async for line in answer.content:
-                    if line.startswith(b"event: moved"):
+                    word, _, value = line.rstrip().partition(b":")
+                    if word == b"event":
+                        name = value.strip()
+                    elif name == b"moved":
                         yield Sign.MOVED
-                        return
-                    if line.startswith(b"data: "):
-                        yield _object(line[len(b"data: ") :])
+                    elif word == b"data" and not name:  # an event with another name is a sign of life
+                        yield _object(value)
+                    elif not word:
+                        name = b""
         except (*AWAY, ValueError):  # a line that is too long for a view
             return
 

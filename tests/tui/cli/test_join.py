@@ -11,7 +11,8 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestServer
 
 from sim.classroom.events import Voted
 from sim.classroom.journal import read_journal
@@ -20,6 +21,7 @@ from sim.classroom.server.running import served
 from tests.support.command import AGES, call
 from tests.support.serving import LOOPBACK, PAGES, Served, keeper_in, serve
 from tests.support.terminal import Terminal, command
+from tui.joining.wire import Sign, Wire
 
 
 @pytest.fixture
@@ -213,3 +215,15 @@ async def test_what_is_no_room_is_told_without_a_traceback_and_steers_no_termina
     assert "does not understand" in told
     assert "Traceback" not in told
     assert "\x1b" not in told
+
+
+async def test_signs_of_life_are_no_views() -> None:
+    async def events(_: web.Request) -> web.Response:
+        text = 'event: here\ndata: {}\n\ndata: {"veil": ""}\n\nevent: moved\ndata: {}\n\n'
+        return web.Response(text=text, content_type="text/event-stream")
+
+    app = web.Application()
+    app.add_routes([web.get("/api/events", events)])
+    async with TestServer(app) as server, ClientSession() as session:
+        heard = [event async for event in Wire(session, str(server.make_url("")).rstrip("/"), "t").events()]
+    assert heard == [{"veil": ""}, Sign.MOVED]

@@ -103,9 +103,9 @@ def test_whoever_watches_is_told_what_to_watch_for() -> None:
 
 def test_a_card_waits_for_the_story() -> None:
     seat = Seat(room(seats=1))
-    assert "nothing on your card" in seat.card()
+    assert "There is nothing on your card" in seat.card()
     seat.after(Briefed(), Begun())
-    assert "Your card: Sam" in seat.card() or "nothing on your card" in seat.card()
+    assert "Your card: Sam" in seat.card() or "There is nothing on your card" in seat.card()
 
 
 def test_hands_are_told_in_the_middle_of_a_vote() -> None:
