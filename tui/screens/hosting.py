@@ -34,6 +34,7 @@ class Hosting(Stage[None]):
         super().__init__()
         self.keeper = keeper
         self._watch: asyncio.Task[None] | None = None
+        self._seen = -1  # the revision that is on show
 
     @property
     def room(self) -> Room:
@@ -58,8 +59,14 @@ class Hosting(Stage[None]):
 
     @on(Changed)
     async def _show_changes(self) -> None:
-        await self.keeper.settled()
-        self.show()
+        await self._look_again()
+
+    async def _look_again(self) -> None:
+        """Show the room where it is another than before; many changes at once cost one look."""
+        room = await self.keeper.settled()
+        if room.revision != self._seen:
+            self._seen = room.revision
+            self.show()
 
     async def ask(self, *events: Event) -> None:
         """Have events happen, in this order; the first that does not go ends it, and is told."""
@@ -74,8 +81,7 @@ class Hosting(Stage[None]):
             from tui.screens.fault import FaultScreen
 
             self.app.push_screen(FaultScreen.of(fault))
-        await self.keeper.settled()
-        self.show()
+        await self._look_again()
 
     async def take(self, step: Step) -> None:
         """Do what a key does, after its question where it has one."""
