@@ -13,8 +13,9 @@ from sim.classroom.rules import apply
 from tests.support.command import call
 from tui.cli import terminal
 from tui.hosting import staging
-from tui.hosting.opening import OpenRoom, rooms_folder
+from tui.hosting.opening import OpenRoom
 from tui.hosting.serving import Serving
+from tui.shelf.rooms import rooms_folder
 
 STORY = "dishwasher-treaty"
 
