@@ -8,6 +8,7 @@ from sim.classroom.views.shapes import StageView
 from tui.projector.blocks import Big, Block, Item, Text, Title, Way
 
 BY_HAND = "This class votes by hand. Nobody needs a device."
+ALONE = "Phones cannot find this address: leave (ctrl+q), and open the room with --resume --lan."
 WARNING = (
     "The teacher's page, and the class can see it now: whoever opens it leads the lesson. Point one camera at it, then "
     "press enter."
@@ -18,14 +19,14 @@ def lobby(view: StageView, way: Way | None) -> list[Block]:
     """The first page."""
     if way is None or not view["networked"]:
         return [Title(view["title"]), Text(BY_HAND), *_hands()]
-    return [replace(way, words=joined(view))]
+    return [replace(way, words=_words(view, way))]
 
 
 def joining(view: StageView, way: Way | None) -> list[Block]:
     """The way in, for whoever comes late."""
     if way is None:
         return [Title("How to join"), Text(BY_HAND)]
-    return [replace(way, words=joined(view))]
+    return [replace(way, words=_words(view, way))]
 
 
 def teacher(link: str) -> list[Block]:
@@ -33,6 +34,11 @@ def teacher(link: str) -> list[Block]:
     if not link:
         return [Title("The teacher's page"), Text("There is none without a network: every key is here.")]
     return [Way(link, "", link, WARNING)]
+
+
+def _words(view: StageView, way: Way) -> str:
+    """Who is there; and that phones cannot come, where only this machine can."""
+    return f"{joined(view)} {ALONE}" if way.address.startswith("127.") else joined(view)
 
 
 def joined(view: StageView) -> str:

@@ -131,6 +131,12 @@ def test_the_lobby_tells_the_way_in_and_how_many_have_joined() -> None:
     assert "nobody else can join" in told(its)
 
 
+def test_an_address_that_phones_cannot_find_is_told_with_what_to_do() -> None:
+    alone = AROUND._replace(way=Way("127.0.0.1:8000", "BCDFGH", "http://127.0.0.1:8000/#BCDFGH"))
+    assert "--resume --lan" in told(at(), around=alone)
+    assert "--lan" not in told(at())
+
+
 @pytest.mark.parametrize("around", [BY_HAND, AROUND])
 def test_without_a_network_the_lobby_says_that_hands_are_counted(around: Around) -> None:
     its = at(Networked(False))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from tui.projector.blocks import Block, Gauge, Item, Split, Title, Told, Turn
+from tui.projector.blocks import Big, Block, Gauge, Item, Split, Title, Told, Turn, Way
 from tui.widgets.projector.setting import Lines, set_block
 
 # How generously a page may be set: the size of big letters, and whether there is air between the items of a list.
@@ -19,6 +19,8 @@ def paged(blocks: Sequence[Block], columns: int, rows: int) -> list[Content]:
     """The pages; there is always one. They are set as generously as they can be without costing a page more, with air
     only where one page is enough."""
     least = _dealt(blocks, columns, rows, *PLAIN)
+    if len(least) > 1 and not any(isinstance(block, Big | Way) for block in blocks):
+        return least  # there is nothing to be generous with, and setting long pages is what takes time
     for scale, airy in GENEROUS:
         pages = _dealt(blocks, columns, rows, scale, airy)
         if len(pages) <= (1 if airy else len(least)):
