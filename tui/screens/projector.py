@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NO_NETWORK = "This room was opened without a network. Leave it (ctrl+q) and open it with --resume to have devices."
 LETTERS = "Press the letter of the option to go on with."  # to whoever asks for it by name
+NEWER_LINK = "A newer link was made on the teacher's page. For another one: ctrl+q, then heartwork host --resume."
 NO_ARTICLES = "What the articles hold is shown in practice, once the split is."
 NO_WAY_BACK = "There is nothing to go back to here."
 WIPE_LATER = "A room is wiped at the end of its lesson. o leads out of the story, enter from there to the end."
@@ -54,6 +55,7 @@ class ProjectorScreen(Hosting):
 
     async def on_mount(self) -> None:
         self.around = Around.of(self._hosted, support())
+        self._proof = self.room.proof
         if self._hosted.doorway is None and self.room.networked and self.room.phase != ENDED:
             await self.ask(Networked(False))
         self.show()
@@ -195,6 +197,9 @@ class ProjectorScreen(Hosting):
 
     def action_link(self) -> None:
         """The teacher's link, after a question."""
+        if self.room.proof != self._proof:
+            self.shell.tell(NEWER_LINK)
+            return
         from tui.screens.asking import AskScreen
 
         question = AskScreen("Show the teacher's link?", "The class sees it, and whoever opens it leads the lesson.")

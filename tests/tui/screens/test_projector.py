@@ -21,6 +21,7 @@ from sim.classroom.events import (
     Joined,
     Networked,
     Opened,
+    Rekeyed,
     Revealed,
     Voted,
 )
@@ -332,6 +333,14 @@ async def test_the_teachers_link_is_shown_after_a_question_and_not_before(home: 
         assert "/teach" in screen_text(pilot.app)
         await press(pilot, "escape")
         assert "/teach" not in screen_text(pilot.app)
+
+
+async def test_a_link_that_opens_nothing_any_more_is_not_shown(home: Path) -> None:
+    async with projecting(home, hosted(home, small(), DOORWAY)) as pilot:
+        await do(pilot, Rekeyed("another secret"))
+        await press(pilot, "t")
+        shows(pilot, "A newer link was made")
+        assert "Show the teacher's link?" not in screen_text(pilot.app)
 
 
 async def test_the_room_is_locked_and_opened(home: Path) -> None:
