@@ -26,6 +26,7 @@ from tui.workbench.asked import Asked
 
 SIZE = (80, 24)
 SIZES = ((60, 18), (80, 24), (120, 40), (200, 60))
+AS_LONG_AS_A_TEST = 3600.0  # seconds for which what was said stands: a busy machine must not take it away unread
 
 
 @asynccontextmanager
@@ -38,7 +39,11 @@ async def on_stage(
     """The app at work, welcomed already and without animations unless the settings say otherwise."""
     change(home, **{"welcomed": True, "animations": False, **settings})
     app = Heartwork(opening, home)
-    with patch.object(Stylesheet, "_parse_rules", parse_once), patch.object(Catalogue, "_story", read_once):
+    with (
+        patch.object(Stylesheet, "_parse_rules", parse_once),
+        patch.object(Catalogue, "_story", read_once),
+        patch.object(Heartwork, "NOTIFICATION_TIMEOUT", AS_LONG_AS_A_TEST),
+    ):
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
             yield pilot

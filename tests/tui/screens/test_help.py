@@ -24,7 +24,7 @@ async def test_help_tells_a_page_from_the_registry(home: Path, page: str) -> Non
         assert PAGES[page].about in shown
         for command in (*PAGES[page].commands, *EVERYWHERE):
             assert command.about in shown
-            assert f"{key_names(command)} " in shown
+            assert {*key_names(command).split()} <= {*shown.split()}  # a long row of keys is told on two lines
 
 
 @pytest.mark.parametrize("key", ["f1", "question_mark"])
