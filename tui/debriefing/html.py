@@ -10,39 +10,21 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from sim.exchange.webpage import webpage
 from sim.guidance.agreement import shown
 from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
 from tui.prose import clean
 from tui.words import EMPHASIS
 
 _SHEET = Path(__file__).with_name("page.css")
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>
-{sheet}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
-"""
 
 
 def render_html(parts: Iterable[Part], language: str = "en") -> str:
     """The parts as a page in a story's language. The first heading is its title; the others keep their order below."""
     parts = list(parts)
     first = next((part for part in parts if isinstance(part, Heading)), Heading(1, "Looking back"))
-    body = "\n".join(_blocks(parts, first.level - 1))
-    sheet = _SHEET.read_text(encoding="utf-8")
-    return _PAGE.format(language=escape(clean(language)), title=escape(clean(first.text)), sheet=sheet, body=body)
+    body = "\n".join(("<main>", *_blocks(parts, first.level - 1), "</main>"))
+    return webpage(clean(first.text), _SHEET, body, clean(language))
 
 
 def _blocks(parts: Iterable[Part], above: int) -> Iterator[str]:

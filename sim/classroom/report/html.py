@@ -20,26 +20,9 @@ from sim.classroom.report.words import (
     spread_key,
     who,
 )
+from sim.exchange.webpage import webpage
 
 _SHEET = Path(__file__).with_name("page.css")
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>
-{sheet}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
-"""
 _KEY = (
     "A row is a decision, a cell one of its options, by its letter; the texts stand below. The number says how many "
     "chose it, and the stronger the shade, the larger their share. – is hidden, · was on offer to nobody, a broken "
@@ -49,8 +32,8 @@ _KEY = (
 
 def as_html(report: Report) -> str:
     """The page."""
-    sheet, title = _SHEET.read_text(encoding="utf-8"), escape(f"{report.title}: report")
-    return _PAGE.format(language=escape(report.language), title=title, sheet=sheet, body="\n".join(_body(report)))
+    body = "\n".join(("<main>", *_body(report), "</main>"))
+    return webpage(f"{report.title}: report", _SHEET, body, report.language)
 
 
 def _body(report: Report) -> Iterator[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from sim.classroom.server import asking, running
 from sim.classroom.server.guarding import is_ours
-from sim.classroom.server.pages import WEB, read_pages
+from sim.classroom.server.pages import read_pages
 from tests.support.serving import Served, keeper_in, serve
 
 
@@ -183,7 +183,6 @@ def test_pages_are_told_by_what_is_in_them(tmp_path: Path) -> None:
     assert read_pages(tmp_path)["/page.js"].tag != pages["/page.js"].tag
 
 
-@pytest.mark.skipif(not WEB.is_dir(), reason="the pages are not there yet")
 def test_the_pages_that_ship_are_read() -> None:
     assert {"/", "/teacher"} <= read_pages().keys()
 
