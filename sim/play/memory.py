@@ -76,11 +76,8 @@ def _endings(story: Story, scenes: Iterable[str]) -> frozenset[str]:
 def roads(trace: Trace) -> Iterable[list[Step]]:
     """Every road of a trace, from the opening to a step that nothing follows."""
     by_number = {step.n: step for step in trace.steps}
-    followed = {step.parent for step in trace.steps}
-    for last in trace.steps:
-        if last.n in followed:
-            continue
-        road = [last]
+    for last in trace.leaves:
+        road = [by_number[last]]
         while road[-1].parent is not None:
             road.append(by_number[road[-1].parent])
         yield road[::-1]

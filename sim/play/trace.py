@@ -78,6 +78,12 @@ class Trace:
             step = by_number.get(step.parent) if step.parent is not None else None
         return road[::-1]
 
+    @property
+    def leaves(self) -> list[int]:
+        """The numbers of the steps that nothing follows, each the end of a road that was tried."""
+        followed = {step.parent for step in self.steps}
+        return [step.n for step in self.steps if step.n not in followed]
+
     def lines(self) -> list[str]:
         """The trace as JSON lines."""
         return [header_line(self.header), *map(step_line, self.steps)]

@@ -27,7 +27,6 @@ from sim.classroom.report.gathering import (
 )
 from sim.classroom.room import Room
 from sim.classroom.seating import Seat
-from sim.classroom.views.lines import leaves
 from sim.guidance.agreement import Ledger
 from sim.guidance.verdicts import Judge
 from sim.play.replay import onto
@@ -43,7 +42,7 @@ def _each_their_own(room: Room) -> Gathered:
     plays = {
         seat.id: seat.play for seat in _seats(room) if seat.play is not None and chosen(seat.play.session, room.roles)
     }
-    lines = [[onto(play, number).session for number in leaves(play.trace)] for play in plays.values()]
+    lines = [[onto(play, number).session for number in play.trace.leaves] for play in plays.values()]
     sessions = [play.session for play in plays.values()]
     names = [room.seats[seat].name for seat in plays]
     participants, offered = own_roads(room.pack, sessions, [room.roles] * len(plays), lines, names)
@@ -132,7 +131,7 @@ def _agreements(room: Room, seat: Seat) -> Mapping[str, Fraction | None]:
 def _lines(room: Room) -> Iterator[Session]:
     """The line that counts, and then the others that a class tried."""
     yield room.session
-    for number in leaves(room.trace):
+    for number in room.trace.leaves:
         if number not in room.play.numbers:
             yield onto(room.play, number).session
 

@@ -9,15 +9,12 @@ from sim.classroom.views.shapes import LineView
 from sim.debrief.blocks import Debrief
 from sim.debrief.debriefing import debrief
 from sim.play.replay import onto
-from sim.play.trace import Step, Trace
 
 
 def line_views(room: Room) -> list[LineView]:
     """Every line, the present one first; then in the order in which they were tried."""
     present = room.play.numbers[-1]
-    others = [
-        number for number in leaves(room.trace) if number != present and not _is_before(room.trace, number, present)
-    ]
+    others = [number for number in room.trace.leaves if number not in room.play.numbers]
     road = _line(room, present).taken
     return [_view(number, _line(room, number), road if number != present else None) for number in (present, *others)]
 
@@ -59,23 +56,6 @@ def found_so_far(room: Room) -> Debrief:
     if room.found is None or room.found[0] != number:
         room.found = number, debrief(room.session, room.pack, room.roles)
     return room.found[1]
-
-
-def leaves(trace: Trace) -> list[int]:
-    """The numbers of the steps that nothing follows."""
-    followed = {step.parent for step in trace.steps}
-    return [step.n for step in trace.steps if step.n not in followed]
-
-
-def _is_before(trace: Trace, number: int, present: int) -> bool:
-    """Whether a step is the present one or lies on the way to it."""
-    by_number: dict[int, Step] = {step.n: step for step in trace.steps}
-    step: Step | None = by_number.get(present)
-    while step is not None:
-        if step.n == number:
-            return True
-        step = None if step.parent is None else by_number.get(step.parent)
-    return False
 
 
 def _parting(road: Sequence[str], other: Sequence[str]) -> int:
