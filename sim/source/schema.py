@@ -236,9 +236,14 @@ class Record(Generic[T]):
         return f"did you mean `{near}`?" if near else f"keys here are {_listed(self.keys)}"
 
     def schema(self) -> Schema:
-        properties = {}
+        properties: dict[str, Schema] = {}
+        defaults = _defaults(self.cls)
         for name, key in self.keys.items():
-            properties[name] = {"description": key.about, **key.shape.schema()}
+            about = {"description": key.about}
+            properties[name] = {**about, **key.shape.schema(), **about}
+            usual = defaults.get(self.attributes[name])
+            if _can_be_written(usual, properties[name]):
+                properties[name]["default"] = usual
         shape: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if self.required:
             shape["required"] = self.required
@@ -254,6 +259,20 @@ def _without_default(cls: type[Any]) -> set[str]:
         return {each for each in named._fields if each not in named._field_defaults}
     missing = dataclasses.MISSING
     return {each.name for each in dataclasses.fields(cls) if each.default is each.default_factory is missing}
+
+
+def _defaults(cls: type[Any]) -> dict[str, Any]:
+    """What the fields of a named tuple, or of a dataclass, are where they are left out."""
+    named: Any = cls
+    if issubclass(cls, tuple):
+        return dict(named._field_defaults)
+    return {each.name: each.default for each in dataclasses.fields(cls)}
+
+
+def _can_be_written(usual: Any, shape: Schema) -> bool:
+    """Whether a default is something that an author could write there: no nothing, and no clock in minutes."""
+    kinds = {"boolean": bool, "integer": int, "string": str}
+    return usual != "" and (usual in shape.get("enum", ()) or type(usual) is kinds.get(str(shape.get("type"))))
 
 
 def _listed(names: Any) -> str:

@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 
 from sim.source.nodes import Mapping, Node, Scalar
-from sim.source.scalars import KEBAB_NAME, LARGEST, SNAKE, SNAKE_NAME, Boolean, Fact, OneOf, Text, Whole, Written
+from sim.source.scalars import KEBAB_NAME, SNAKE, SNAKE_NAME, Boolean, Fact, OneOf, Text, Whole, Written
 from sim.source.schema import Key, MapOf, Reader, Record, Schema, Unreadable
 from sim.story.clock import parse_time
 from sim.story.model import CAUSES, ENDED_BY, CastMember, Clock, Meter, PastAct
@@ -120,7 +120,7 @@ CLOCK = Record(
     Clock,
     {
         "day": Key(Whole(0, 100_000), "Days since the break-up, which was on day 0."),
-        "time": Key(_TIME, "The time of day."),
+        "time": Key(_TIME, "The time of day; noon where left out."),
     },
     "When the story starts.",
 )
@@ -140,6 +140,12 @@ class Situation:
         return facts
 
     def schema(self) -> Schema:
-        known = {"cause": {"enum": list(CAUSES)}, "ended_by": {"enum": list(ENDED_BY)}}
-        months = {"months_together": {"type": "integer", "minimum": 0, "maximum": LARGEST}}
-        return {"type": "object", "properties": {**known, **months}, "additionalProperties": Fact().schema()}
+        known: Schema = {
+            "cause": {"description": "What the two broke on.", "enum": list(CAUSES)},
+            "ended_by": {"description": "Who ended it.", "enum": list(ENDED_BY)},
+            "months_together": {
+                "description": "How many months they were together.",
+                **Whole(0).schema(),
+            },
+        }
+        return {"type": "object", "properties": known, "additionalProperties": Fact().schema()}

@@ -1,4 +1,4 @@
-"""Screens as they are meant to look: text files, and a few pictures, in tests/goldens.
+"""Screens as they are meant to look: text files, and a few pictures, in tests/goldens; and pages that are made.
 
 `pytest --write-goldens` writes them anew; look at what changed before you commit it.
 """
@@ -28,6 +28,14 @@ def assert_pictured(app: App[Any], name: str) -> None:
     """The screen's picture, colours and all, is the golden of this name."""
     picture = app.export_screenshot(title=name, simplify=True)
     _compare(FOLDER / f"{name}.svg", _UNIQUE.sub("terminal", _FONTS.sub("", picture)))
+
+
+def assert_ends_so(page: Path, made: str) -> None:
+    """A page, from the heading on with which `made` begins, is what was made; what stands before is written by hand."""
+    heading = made.partition("\n")[0]
+    intro, found, _ = page.read_text(encoding="utf-8").partition(f"\n{heading}\n")
+    assert found, f"{page.name} has no line `{heading}`"
+    _compare(page, f"{intro}\n{made}")
 
 
 def _compare(path: Path, found: str) -> None:
