@@ -31,6 +31,7 @@ from tui.cli import VERBS, heartwork, main
 from tui.commands import PAGES as TOLD
 from tui.commands import key_names
 from tui.shelf.folders import home
+from tui.support.lines import help_lines
 
 DOCS = [page for page in PAGES if page != README]
 EXAMPLES = [block for page in DOCS for block in blocks(page) if block.kind == "yaml"]
@@ -216,11 +217,25 @@ def test_a_command_that_is_named_exists(page: str, command: str) -> None:
     assert {word.split("=")[0] for word in words if word.startswith("-")} <= known
 
 
-def test_the_keys_of_the_stage_are_all_told_and_no_others() -> None:
-    table = [*rows(ROOT / "docs" / "teachers.md")]
+@pytest.mark.parametrize(("page", "screen"), [("teachers.md", "projector"), ("players.md", "play")])
+def test_the_keys_of_a_screen_are_all_told_and_no_others(page: str, screen: str) -> None:
+    table = [*rows(ROOT / "docs" / page)]
     begin = next(row for row, cells in enumerate(table) if cells[0] == "key") + 2
-    keys = [key_names(command) for command in TOLD["projector"].commands]
+    keys = [key_names(command) for command in TOLD[screen].commands]
     assert [cells[0] for cells in table[begin : begin + len(keys)]] == keys
+
+
+def test_the_tabs_of_the_debrief_are_told_by_their_names_and_numbers() -> None:
+    told = re.findall(r"^(\d)\. \*\*(.*?)\.\*\*", (ROOT / "docs" / "players.md").read_text("utf-8"), re.MULTILINE)
+    tabs = [(command.keys, command.label) for command in TOLD["debrief"].commands if command.keys.isdigit()]
+    assert told == tabs
+
+
+def test_help_lines_that_are_written_as_the_page_says_are_told_first(tmp_path: Path) -> None:
+    written = next(block for block in blocks(ROOT / "docs" / "players.md") if block.kind == "json")
+    (tmp_path / "help-lines.json").write_text(written.text, encoding="utf-8")
+    found = help_lines(tmp_path)
+    assert (found.trouble, found.lines[0].own, found.lines[0].place) == ("", True, "Ireland")
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
