@@ -25,8 +25,22 @@ from sim.workbench.check import check_file
 from sim.workbench.depth import STATIC, USUAL, Depth
 from tests.support.command import AGES
 from tests.support.hosting import hosting
-from tests.support.pages import PAGES, README, ROOT, Block, anchors, blocks, commands, links, prose, rows, whole
+from tests.support.pages import (
+    PAGES,
+    README,
+    ROOT,
+    Block,
+    anchors,
+    blocks,
+    commands,
+    links,
+    prose,
+    put_into,
+    rows,
+    whole,
+)
 from tests.support.shelved import keep_by_lot
+from tests.support.spelling import LOCALES, WORD, corrected
 from tui.cli import VERBS, heartwork, main
 from tui.commands import PAGES as TOLD
 from tui.commands import key_names
@@ -34,7 +48,7 @@ from tui.shelf.folders import home
 from tui.support.lines import help_lines
 
 DOCS = [page for page in PAGES if page != README]
-EXAMPLES = [block for page in DOCS for block in blocks(page) if block.kind == "yaml"]
+EXAMPLES = [block for page in DOCS for block in blocks(page) if block.kind == "yaml" and "into" not in block.words]
 TRAPS = [cells for page in DOCS for cells in rows(page) if re.fullmatch(r"HW\d{3}", cells[-1])]
 DRAWS = [cells for page in DOCS for cells in rows(page) if cells[-1].startswith("`0x")]
 PLACEHOLDERS = {"STORY": "the-long-quiet", "FILE": "new.yaml", "PATH...": "the-long-quiet", "CODE": "HW301"}
@@ -93,6 +107,9 @@ def test_the_commands_of_a_page_run_and_say_what_is_written(
     for block in blocks(page):
         if block.kind == "sh":
             said = _run_all(commands(block), monkeypatch, capsys)
+        elif "into" in block.words:
+            path = Path(block.file)
+            path.write_text(put_into(path.read_text(encoding="utf-8"), block.text), encoding="utf-8")
         elif block.kind in ("yaml", "ini") and block.file:
             Path(block.file).write_text(block.text, encoding="utf-8")
         elif "output" in block.words[1:]:
@@ -245,6 +262,12 @@ def test_links_lead_somewhere(page: Path) -> None:
         target = (page.parent / place).resolve() if place else page
         assert target.exists(), link
         assert not anchor or anchor in anchors(target), link
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
+def test_a_page_is_spelt_as_in_britain(page: Path) -> None:
+    told = re.sub(r"`[^`]*`|<[^>]*>|\]\([^)]*\)", " ", prose(page))
+    assert corrected(set(WORD.findall(told)), LOCALES["en-GB"]) == set()
 
 
 def test_the_readme_names_every_page() -> None:

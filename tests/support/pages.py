@@ -2,8 +2,9 @@
 
 A fence says what its block is. Of a `yaml` block that begins with `format:` a file name is where it is written down,
 and codes are the faults it shows. Any other `yaml` block is a part of a file: it stands, key by key, in the whole file
-of its page that has most of these keys, the fuller of two. What stands in `sh` blocks is run from the top of a page to
-its end, and `output` is what the command before it says. In JSON, "..." stands for anything.
+of its page that has most of these keys, the fuller of two; or it goes `into` a file that the commands before it have
+made. What stands in `sh` blocks is run from the top of a page to its end, and `output` is what the command before it
+says. In JSON, "..." stands for anything.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ COLLECTIONS = ("cast", "state", "situation", "scenes", "sources", "rules", "disp
 
 _FENCE = re.compile(r"^(?P<fence>```+)(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
+_ITEM = re.compile(r"^(?=  - )", re.MULTILINE)
 _ENTRY = re.compile(r"^(?=  [a-z][a-z0-9_-]*:)", re.MULTILINE)
 
 
@@ -83,6 +85,27 @@ def whole(part: Block) -> str:
             added = _entries(text) if key in COLLECTIONS else {}
             there[key] = _joined(key, {**_entries(there.get(key, "")), **added}) if added else text
     return "".join(there.values())
+
+
+def put_into(text: str, part: str) -> str:
+    """A file after its author has put a part into it: entries and list items that begin alike are replaced, others are
+    added below, and what is neither takes the place of what stood there."""
+    head, *there = _SECTION.split(text)
+    sections = {section.split(":")[0]: section for section in there}
+    for key, given in _sections(part).items():
+        old = sections.get(key, "")
+        kind = _ENTRY if key in COLLECTIONS else _ITEM if _ITEM.search(given) else None
+        sections[key] = _put(kind, old, given) if old and kind else given + "\n" * old.endswith("\n\n")
+    return head + "".join(sections.values())
+
+
+def _put(kind: re.Pattern[str], old: str, given: str) -> str:
+    """A section with the entries of another."""
+    title, *there = kind.split(old.rstrip("\n") + "\n")
+    entries = {entry.partition("\n")[0]: entry for entry in there}
+    for entry in kind.split(given)[1:]:
+        entries[entry.partition("\n")[0]] = entry
+    return title + "".join(entries.values()) + "\n" * old.endswith("\n\n")
 
 
 def _sections(text: str) -> dict[str, str]:
