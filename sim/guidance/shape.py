@@ -27,7 +27,10 @@ TRIGGER = Record(
     Trigger,
     {
         "acts": Key(ListOf(KEBAB_NAME), "Acts or groups, any of which will do; left out, every option does."),
-        "when": Key(Expression(), "A condition over clock, history, `silence`, `told_no` and the pack's facts."),
+        "when": Key(
+            Expression("silence >= 21 and not told_no"),
+            "A condition over clock, history, `silence`, `told_no` and the pack's facts.",
+        ),
     },
     "Which options follow or break a rule, and when.",
 )

@@ -188,14 +188,16 @@ class Written(Generic[T]):
         return {"type": "string", "examples": list(self.examples)}
 
 
-class Expression:
+class Expression(NamedTuple):
     """An expression as it is written; its names and types are checked when the story is whole."""
+
+    example: str
 
     def read(self, node: Node, reader: Reader) -> str:
         return _PLAIN.read(node, reader)
 
     def schema(self) -> Schema:
-        return {"type": ["string", "boolean", "integer"], "examples": ["trust >= 40 and not told_no"]}
+        return {"type": ["string", "boolean", "integer"], "examples": [self.example]}
 
 
 def shown(text: str) -> str:

@@ -14,7 +14,7 @@ from sim.story.prose import paragraphs
 _KEYS = ("text", "as", "if", "only")
 _NAME = re.compile(KEBAB)
 _PROSE = Text()
-_CONDITION = Expression()
+_CONDITION = Expression("trust >= 40 and not told_no")
 _MANNER = OneOf(MANNERS)
 _ABOUT_BEAT = "A beat: `text` for narration, or a cast id for what somebody says."
 
@@ -99,7 +99,7 @@ TARGET = Record(
     {
         "scene": Key(KEBAB_NAME, "The scene that the road leads to."),
         "if": Key(_CONDITION, "This way where it holds; the first that holds is taken.", "condition"),
-        "weight": Key(Expression(), "The weight of this outcome of a chance.", "weight"),
+        "weight": Key(Expression("3"), "The weight of this outcome of a chance.", "weight"),
         "then": Key(BEATS, "Told on the way."),
     },
     "One way on.",

@@ -34,7 +34,8 @@ from sim.story.model import (
 
 _PROSE = Text()
 _PLAIN = Text(prose=False)
-_CONDITION = Expression()
+_CONDITION = Expression("trust >= 40 and not told_no")
+_WEIGHT = Expression("max(5, 100 - trust)")
 _SPAN = Written(parse_span, "HW210", "a span of time", ("10 minutes", "2 days", "3 days 13 hours"))
 _AT = Written(parse_at, "HW211", "a time to enter at", ("19:00", "day 9 02:10"))
 
@@ -46,7 +47,7 @@ CHOICE = Record(
         "acts": Key(ListOf(KEBAB_NAME), "What is done, in the vocabulary's acts."),
         "if": Key(_CONDITION, "Offered only when this holds.", "condition"),
         "once": Key(Boolean(), "Offered until taken."),
-        "weight": Key(Expression(), "How likely it is when nobody plays the role; all options carry one, or none."),
+        "weight": Key(_WEIGHT, "How likely it is when nobody plays the role; all options carry one, or none."),
         "effects": Key(CHANGES, "Meters add and stay inside their bounds, flags are set."),
         "set": Key(CHANGES, "Replaces instead of adding.", "settings"),
         "after": Key(_SPAN, "How far the clock moves on: minutes, hours, days, weeks."),
