@@ -8,9 +8,11 @@ whoever makes the statements says which. The same statement made again has the s
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeAlias
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -24,6 +26,8 @@ _VERBS = "http://adlnet.gov/expapi/verbs/"
 _ACTIVITIES = "http://adlnet.gov/expapi/activities/"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646, as far as a store has to look at it
 _UNKNOWN = "und"
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~%-]+)*/?")
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 Statement: TypeAlias = dict[str, Any]
 
@@ -61,9 +65,23 @@ class Course:
         return {self.language: plain(self.story.text(prose))}
 
 
-def decided(course: Course, actor: Actor, scene: str, visit: int, option: str, again: int = 1) -> Statement:
+def is_home(address: str) -> bool:
+    """Whether an address can be a home page."""
+    return _ADDRESS.fullmatch(address) is not None
+
+
+def decided(
+    course: Course,
+    actor: Actor,
+    scene: str,
+    visit: int,
+    option: str,
+    again: int = 1,
+    around: Mapping[str, Any] = _NOTHING,
+) -> Statement:
     """The statement of a decision: on so manieth a visit to a scene, this option was taken; `again` counts where the
-    same decision was put to somebody more than once."""
+    same decision was put to somebody more than once. `around` is what else there is to say of it, in JSON's values, by
+    the name of an extension each; with another of these it is another statement."""
     its = course.story.scenario.scenes[scene]
     choices = [{"id": name, "description": course.said(choice.text)} for name, choice in its.choices.items()]
     name = its.title or scene.replace("-", " ").capitalize()
@@ -77,19 +95,27 @@ def decided(course: Course, actor: Actor, scene: str, visit: int, option: str, a
             "choices": choices,
         },
     }
-    statement = _statement(
-        course, actor, "answered", activity, {"response": option}, (scene, str(visit), str(again), option)
-    )
-    statement["context"]["extensions"] = {course.iri("extensions", "visit"): visit}
+    key = (scene, str(visit), str(again), option, *_key(around))
+    statement = _statement(course, actor, "answered", activity, {"response": option}, key)
+    statement["context"]["extensions"] = _extensions(course, {"visit": visit, **around})
     return statement
 
 
-def ended(course: Course, actor: Actor, kind: str) -> Statement:
-    """The statement of an ending of a kind; an empty one is where a lesson stops."""
+def ended(course: Course, actor: Actor, kind: str, around: Mapping[str, Any] = _NOTHING) -> Statement:
+    """The statement of an ending of a kind; an empty one is where a lesson stops. For `around` see `decided`."""
     result: Statement = {"completion": True}
-    if kind:
-        result["extensions"] = {course.iri("extensions", "ending"): kind}
-    return _statement(course, actor, "completed", _activities(course)[0], result, ("ending", kind))
+    told = {**({"ending": kind} if kind else {}), **around}
+    if told:
+        result["extensions"] = _extensions(course, told)
+    return _statement(course, actor, "completed", _activities(course)[0], result, ("ending", kind, *_key(around)))
+
+
+def _extensions(course: Course, told: Mapping[str, Any]) -> Statement:
+    return {course.iri("extensions", name): value for name, value in told.items()}
+
+
+def _key(around: Mapping[str, Any]) -> list[str]:
+    return [json.dumps([name, value], sort_keys=True) for name, value in sorted(around.items())]
 
 
 def _statement(

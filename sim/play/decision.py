@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sim.story.compiled import Option, Told
@@ -45,3 +46,13 @@ class Decision(NamedTuple):
     def option(self) -> Option:
         """The option that was taken."""
         return next(option for option in self.options if option.id == self.taken)
+
+
+def visits(road: Iterable[Decision]) -> Iterator[tuple[int, Decision]]:
+    """Every decision of a road, with the how-manieth visit to its scene it was taken on, counted from 1."""
+    known: dict[str, list[int]] = {}
+    for decision in road:
+        its = known.setdefault(decision.scene, [])
+        if decision.visit not in its:
+            its.append(decision.visit)
+        yield len(its), decision

@@ -1,4 +1,5 @@
-"""`heartwork export`: what other programs read: the graph of a story, and the JSON Schema of the files."""
+"""`heartwork export`: what other programs read: the graph of a story, what was decided in a play, and the schema of the
+files."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.homing import home_page
 from tui.cli.output import talk
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ HELP = """Write a story as a whole, every scene and every way from one to anothe
 --to mermaid  a flowchart for the pages of forges, wikis and notebooks
 --to dot      the language of Graphviz
 --to schema   no story: the JSON Schema (draft 2020-12) of the files, for editors that complete and check
+--to xapi     no story but a play: a JSON list of xAPI 1.0.3 statements for a learning record store
 
-All but the schema hold the whole story, with what players do not see.
+All but these two hold the whole story, with what players do not see.
 
 \b
 --colour visits          how often scenes and lines are met in plays at random
@@ -32,23 +35,40 @@ All but the schema hold the whole story, with what players do not see.
 Every colour has its figure beside it. All three come from --plays plays by a player who picks at random.
 
 A schema without --what is one object that holds the three by their kind; with --output FOLDER each gets a file there.
+
+For xapi name the file of a play, or `last` for the newest that was kept. Its present road becomes a statement for each
+decision that a person took, with the options on offer, and one for its ending, with how far each source agrees. Nobody
+is named, and the same play gives the same ids each time, so that a store takes each statement once. --guidance judges
+by another pack, --home-page is the address under which accounts and stories are named.
 """
-FORMATS = ("text", "svg", "mermaid", "dot", "schema")
+FORMATS = ("text", "svg", "mermaid", "dot", "schema", "xapi")
 KINDS = ("scenario", "pack", "vocabulary", "all")
 PLAYS = 1000
 
 
-@click.command("export", help=HELP, short_help="A story as a whole, or the schema of the files.")
-@click.argument("story", required=False)
+@click.command("export", help=HELP, short_help="A story as a whole, a play, or the schema of the files.")
+@click.argument("story", metavar="[STORY|TRACE]", required=False)
 @click.option("--to", "target", type=click.Choice(FORMATS), required=True, help="What to write.")
 @click.option("--colour", metavar="WHAT", help="visits, agreement, or article:SOURCE.")
-@click.option("--guidance", metavar="ID|PATH", help="Colour by this guidance pack instead of the story's own.")
+@click.option("--guidance", metavar="ID|PATH", help="Colour, or judge, by this guidance pack.")
 @click.option("--plays", metavar="N", type=click.IntRange(1), help=f"How many plays colour it; {PLAYS:,} by default.")
 @click.option("--seed", metavar="S", type=click.IntRange(0, 2**64 - 1), help="The seed of these plays; 0 by default.")
 @click.option("--what", type=click.Choice(KINDS), help="Which of the files, for a schema; all by default.")
+@click.option(
+    "--home-page", "home", metavar="URL", callback=home_page, help="In xAPI, the home page of accounts and stories."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="A file instead of stdout.")
-def command(story: str | None, target: str, what: str | None, output: Path | None, **how: Any) -> None:
+def command(
+    story: str | None, target: str, what: str | None, home: str | None, output: Path | None, **how: Any
+) -> None:
     """Export something."""
+    if target == "xapi":
+        from tui.cli.stating import stated
+
+        _put(stated(story, what, home, **how), output)
+        return
+    if home is not None:
+        raise click.UsageError("--home-page belongs to --to xapi")
     _validate(story, target, what, how)
     if target == "schema":
         _schema(what or "all", output)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.homing import home_page
 from tui.cli.output import is_styled, show, talk
 
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ FORMATS = ("text", "html", "csv", "json", "xapi")
 COLUMNS = 80
 WIDEST = 100
 _BOM = "\ufeff"  # without it a spreadsheet takes a file for one of its own country's letters
-_HOME = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~%-]+)*/?")
 
 
 @click.command("report", help=HELP, short_help="What a class did, from one room or many plays.")
@@ -68,7 +67,9 @@ _HOME = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~%-]+)*/?")
 @click.option("--story", metavar="ID|PATH", help="Where the story is, if the files do not lead there.")
 @click.option("--guidance", metavar="ID|PATH", help="Judge by this guidance pack instead of the one of the plays.")
 @click.option("--pseudonyms", is_flag=True, help="In xAPI, call seats by their pseudonyms instead of numbers.")
-@click.option("--home-page", "home", metavar="URL", help="In xAPI, the home page of accounts and stories.")
+@click.option(
+    "--home-page", "home", metavar="URL", callback=home_page, help="In xAPI, the home page of accounts and stories."
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -89,8 +90,6 @@ def command(
     form = form or _by_name(output)
     if form != "xapi" and (pseudonyms or home is not None):
         raise click.UsageError(f"{'--pseudonyms' if pseudonyms else '--home-page'} belongs to --format xapi")
-    if home is not None and not _HOME.fullmatch(home):
-        raise click.UsageError("--home-page is an address such as https://school.example/lrs")
     found = _find(files, story, guidance)
     for notice in found.notices:
         talk(f"heartwork: {notice}")
@@ -162,7 +161,7 @@ def _statements(found: Found, home: str | None, pseudonyms: bool) -> str:
     from sim.exchange.xapi import HOME, Course
 
     gathered = found.gathered
-    course = Course(gathered.story, (home or HOME).rstrip("/"), gathered.lesson, found.revision)
+    course = Course(gathered.story, home or HOME, gathered.lesson, found.revision)
     made = statements(gathered, course, pseudonyms)
     if not made:
         talk(

@@ -26,7 +26,8 @@ LAST = "last"
 class FoundPlay:
     """A play ready for its debrief; `notices` are sentences on what differs from the play as it was.
 
-    `numbers` are those of the trace's steps, one for each decision of the road, by which notes are kept.
+    `numbers` are those of the trace's steps, one for each decision of the road, by which notes are kept; `header` is
+    the trace's own, and `revision` the fingerprint of the story's file as it is now.
     """
 
     session: Session
@@ -35,6 +36,8 @@ class FoundPlay:
     notices: tuple[str, ...]
     notes: Notes
     numbers: tuple[int, ...]
+    header: Header
+    revision: str
 
     @property
     def written(self) -> Written:
@@ -67,6 +70,8 @@ def found(kept: Kept, folders: Folders, guidance: str | None = None) -> FoundPla
         (*_damage(kept), *_edits(replayed, header, opened), *changes),
         Notes(notes_path(kept.path) if kept.path.is_file() else None),
         tuple(step.n for step in road[1 : replayed.taken + 1]),
+        header,
+        fingerprint(opened.path),
     )
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sim.guidance.agreement import agreements
 from sim.guidance.model import Pack
 from sim.guidance.verdicts import Judge, Moment
-from sim.play.decision import Decision
+from sim.play.decision import Decision, visits
 from sim.play.lesson import as_played
 from sim.play.memory import roads
 from sim.play.notes import Mark as Noted
@@ -209,18 +209,14 @@ def is_aside(story: Story, scene: str, option: str) -> bool:
 
 def placed(road: Sequence[Decision]) -> Iterator[tuple[Place, Decision]]:
     """Every decision of a road with its place in the story."""
-    visits: dict[str, list[int]] = {}
-    for decision in road:
-        known = visits.setdefault(decision.scene, [])
-        if decision.visit not in known:
-            known.append(decision.visit)
-        yield Place(decision.scene, len(known)), decision
+    for visit, decision in visits(road):
+        yield Place(decision.scene, visit), decision
 
 
 def standing(session: Session) -> Place:
     """The place of the decision at which a session stands."""
-    visits = {each.visit for each in session.road if each.scene == session.scene}
-    return Place(session.scene, len(visits | {session.position.visit}))
+    known = {each.visit for each in session.road if each.scene == session.scene}
+    return Place(session.scene, len(known | {session.position.visit}))
 
 
 def chosen(session: Session, roles: Sequence[str]) -> tuple[Choice, ...]:
