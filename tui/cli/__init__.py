@@ -25,6 +25,7 @@ VERBS = {
     "explore": "All that can happen in a story, exactly: endings and their odds, and who agrees with whose road.",
     "simulate": "A story played many times over, and what that came to.",
     "preview": "The workbench: a story live beside your editor.",
+    "lsp": "Help for an editor, as one writes (an extra).",
     "new": "Write a small story that plays, to start from.",
     "doctor": "Whether this laptop can run a lesson.",
     "forget": "Delete what is kept: a room, a seat, plays, everything.",

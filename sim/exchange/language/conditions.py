@@ -1,0 +1,33 @@
+"""The words of a condition, finished or not: what Python's parser refuses half-typed still has names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sim.story.typecheck import SCENE_CALLS
+
+__all__ = ["SCENE_CALLS", "Token", "tokens"]
+_TOKEN = re.compile(r'"([^"\n]*)"?|([^\W\d]\w*)(?=(\s*\()?)')
+
+
+class Token(NamedTuple):
+    """A word, or a text in quotation marks with the function that is called with it; `start` counts from 0."""
+
+    text: str
+    start: int
+    quoted: bool = False
+    call: str = ""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words and texts of an expression in order; functions themselves are left out."""
+    call = ""
+    for found in _TOKEN.finditer(text):
+        if found[2] is None:
+            yield Token(found[1], found.start(1), True, call)
+        elif found[3]:
+            call = found[2]
+        else:
+            yield Token(found[2], found.start())
