@@ -12,6 +12,7 @@ from pygls.uris import from_fs_path
 from pygls.workspace import TextDocument
 
 from sim.exchange.language.page import Neighbours, Page, is_ours
+from sim.exchange.language.retyping import retyped
 from sim.source.decoding import split_lines
 from sim.source.diagnostics import Place
 from sim.story.library import Folders
@@ -24,6 +25,7 @@ class Sheet(NamedTuple):
     uri: str
     version: int | None
     text: str
+    path: str
     page: Page
     positions: Positions
 
@@ -46,9 +48,10 @@ class Desk:
         kept = self._sheets.get(uri)
         text = open_text.source
         if kept is None or kept.text != text:
-            page = Page.of(text, str(open_text.path or "untitled"), self.neighbours)
+            path = str(open_text.path or "untitled")
+            page = retyped(kept.page, text) if kept else Page.of(text, path, self.neighbours)
             positions = Positions(_lines(text), self.server.workspace.position_codec)
-            kept = Sheet(uri, open_text.version, text, page, positions)
+            kept = Sheet(uri, open_text.version, text, path, page, positions)
             self._sheets[uri] = kept
         return kept
 

@@ -47,7 +47,7 @@ class Teller:
             self._publish(uri, [], self.desk.version(uri))
             return
         loop = asyncio.get_running_loop()
-        told = await loop.run_in_executor(self._checking, told_of, sheet.page, self.desk.folders)
+        told = await loop.run_in_executor(self._checking, told_of, sheet.text, sheet.path, self.desk.folders)
         self._publish(uri, [diagnostic(one, sheet.positions, uri) for one in told], sheet.version)
 
     def _publish(self, uri: str, told: list[types.Diagnostic], version: int | None) -> None:

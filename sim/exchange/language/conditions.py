@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sim.story.typecheck import SCENE_CALLS
 
 __all__ = ["SCENE_CALLS", "Token", "tokens"]
-_TOKEN = re.compile(r'"([^"\n]*)"?|([^\W\d]\w*)(?=(\s*\()?)')
+_TOKEN = re.compile(r'"([^"\n]*)"?|([^\W\d]\w*)(?=(\s*\()?)|\)')
 
 
 class Token(NamedTuple):
@@ -25,7 +25,9 @@ def tokens(text: str) -> Iterator[Token]:
     """The words and texts of an expression in order; functions themselves are left out."""
     call = ""
     for found in _TOKEN.finditer(text):
-        if found[2] is None:
+        if found[0] == ")":
+            call = ""
+        elif found[2] is None:
             yield Token(found[1], found.start(1), True, call)
         elif found[3]:
             call = found[2]

@@ -15,13 +15,16 @@ def home_of(page: Page, name: Name) -> Page | None:
 
 
 def definitions(page: Page, line: int, column: int) -> list[Place]:
-    """Where the name at a position is declared; an option that a check takes may be in several scenes."""
+    """Where the name at a position is declared; an option that a check takes may be in several scenes.
+
+    A group of acts is declared by the acts that are in it, which is every one of them.
+    """
     name = page.under(line, column)
     home = home_of(page, name) if name else None
     if name is None or home is None:
         return []
     found = [one.place for one in home.names if one.declares and one.means(name)]
-    return found or [one.place for one in home.names if home is not page and one.means(name)]
+    return found or [one.place for one in home.names if name.what is What.ACT and one.means(name)]
 
 
 def uses(page: Page, line: int, column: int, *, declared: bool = True) -> list[Place]:

@@ -59,16 +59,17 @@ _USES = {
 _IN_TAKE = re.compile(r"[^>]+")
 
 
-def names_in(document: Document) -> list[Name]:
-    """All names of a story, a vocabulary or a pack, each where it stands."""
+def names_in(document: Document, around: Mapping | None = None) -> list[Name]:
+    """All names of a story, a vocabulary or a pack, each where it stands; `around` is the file that a part is of."""
     root = document.root
     if not isinstance(root, Mapping):
         return []
-    if root.get("rules") is not None and root.get("scenes") is None:
-        return [*_of_pack(document, root)]
-    if root.get("acts") is not None and root.get("scenes") is None:
+    whole = root if around is None else around
+    if whole.get("rules") is not None and whole.get("scenes") is None:
+        return [*_of_pack(document, root, whole)]
+    if whole.get("acts") is not None and whole.get("scenes") is None:
         return [*_of_vocabulary(document, root)]
-    return [*_declared(document, root), *_used(document, root)]
+    return [*_declared(document, root), *_used(document, root, whole)]
 
 
 def entries(node: Node | None, *path: str) -> list[tuple[Scalar, Node]]:
@@ -103,9 +104,9 @@ def _declared(document: Document, root: Mapping) -> Iterator[Name]:
                 yield Name(What.OPTION, f"{key.text}/{option.text}", part(document, option), True)
 
 
-def _used(document: Document, root: Mapping) -> Iterator[Name]:
-    facts = {key.text for key, _ in entries(root, "situation")}
-    scenes = {key.text for key, _ in entries(root, "scenes")}
+def _used(document: Document, root: Mapping, whole: Mapping) -> Iterator[Name]:
+    facts = {key.text for key, _ in entries(whole, "situation")}
+    scenes = {key.text for key, _ in entries(whole, "scenes")}
     for site in sites(root):
         if site.use in (Use.CONDITION, Use.WEIGHT):
             yield from _in_condition(document, site.node, facts)
@@ -158,8 +159,8 @@ def _of_vocabulary(document: Document, root: Mapping) -> Iterator[Name]:
             yield Name(What.ACT, group.text, part(document, group))
 
 
-def _of_pack(document: Document, root: Mapping) -> Iterator[Name]:
-    facts = entries(root, "facts")
+def _of_pack(document: Document, root: Mapping, whole: Mapping) -> Iterator[Name]:
+    facts = {key.text for key, _ in entries(whole, "facts")}
     for what, section in ((What.SOURCE, "sources"), (What.FACT, "facts"), (What.RULE, "rules")):
         for key, _ in entries(root, section):
             yield Name(what, key.text, part(document, key), True)
@@ -167,7 +168,7 @@ def _of_pack(document: Document, root: Mapping) -> Iterator[Name]:
         for key, _ in entries(rule, "sources"):
             yield Name(What.SOURCE, key.text, part(document, key))
         for trigger in ("followed", "broken"):
-            yield from _in_trigger(document, rule, trigger, {key.text for key, _ in facts})
+            yield from _in_trigger(document, rule, trigger, facts)
     for _, dispute in entries(root, "disputes"):
         for side in texts(dispute.get("sides") if isinstance(dispute, Mapping) else None):
             yield Name(What.RULE, side.text, part(document, side))

@@ -27,15 +27,27 @@ def is_ours(text: str) -> bool:
 class Page:
     """One text. `other` finds the page of a vocabulary or a pack by part of the library and id."""
 
-    def __init__(self, document: Document, name: str, other: Callable[[str, str], Page | None]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        name: str,
+        other: Callable[[str, str], Page | None],
+        names: list[Name] | None = None,
+    ) -> None:
+        """`names` where they are known already."""
         self.document = document
         self.name = name
-        self._other = other
+        self.other = other
+        self._names = names
 
     @classmethod
     def of(cls, text: str, path: str, around: Neighbours) -> Page:
         """The page of a text that may be saved nowhere."""
         return cls(parse(text, path), Path(path).stem, around.page)
+
+    def reread(self, text: str) -> Page:
+        """The page of another text in its place."""
+        return Page(parse(text, self.document.path), self.name, self.other)
 
     @cached_property
     def kind(self) -> str:
@@ -48,7 +60,7 @@ class Page:
     @cached_property
     def names(self) -> list[Name]:
         """Every name in it."""
-        return names_in(self.document)
+        return names_in(self.document) if self._names is None else self._names
 
     @cached_property
     def by_line(self) -> dict[int, list[Name]]:
@@ -72,14 +84,14 @@ class Page:
         """The page with the acts: this one, or the one that it names."""
         if self.kind == "vocabulary":
             return self
-        return self._other("vocabulary", self.text("vocabulary") or "break-ups")
+        return self.other("vocabulary", self.text("vocabulary") or "break-ups")
 
     @cached_property
     def pack(self) -> Page | None:
         """The page with the rules: this one, or the one that it names. A vocabulary is judged by the shipped one."""
         if self.kind == "pack":
             return self
-        return self._other("guidance", self.text("guidance") or "five-articles")
+        return self.other("guidance", self.text("guidance") or "five-articles")
 
 
 class Neighbours:

@@ -1,0 +1,88 @@
+"""How soon an editor is answered in a story of five hundred scenes, against reading the same file once.
+
+The bar is 100 ms. What else the machine does holds up answers and readings alike, so the ratio is what to compare.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sim.exchange.language.completing import complete
+from sim.exchange.language.entry import parse
+from sim.exchange.language.finding import definitions, uses
+from sim.exchange.language.hovering import hover
+from sim.exchange.language.outline import outline
+from sim.exchange.language.page import Page
+from sim.exchange.language.renaming import renamed
+from sim.exchange.language.retyping import retyped
+from sim.exchange.language.telling import told_of
+from sim.source.decoding import split_lines
+from sim.source.document import parse_document
+from tests.support.editor import editing
+from tests.support.generated import story
+from tests.support.language import at, page_of
+from tests.support.written import FOLDERS
+
+pytestmark = pytest.mark.bench
+SCENES = 500
+RUNS = 15
+
+
+def test_answers_beside_one_reading() -> None:
+    text = story(SCENES)
+    half = text.index("        to: ", len(text) // 2) + len("        to: ")
+    typed = f"{text[:half]}x{text[half:]}"
+    line, column = at(text, text[half - 80 : half + 4], 81)
+    page, lines, data = page_of(text), split_lines(text), text.encode()
+    assert page.under(line, column) is not None
+    answers: dict[str, Callable[[], object]] = {
+        "the first reading, with its names": lambda: Page(parse(text, "story.yaml"), "story", page.other).by_line,
+        "reading after a keystroke": lambda: retyped(page, typed).by_line,
+        "going to a scene": lambda: definitions(page, line, column),
+        "its uses": lambda: uses(page, line, column),
+        "what it is": lambda: hover(page, line, column),
+        "renaming it": lambda: renamed(page, line, column, "another"),
+        "completing it": lambda: complete(page, lines, line, column),
+        "the outline": lambda: outline(page),
+        "all faults, told after a pause": lambda: told_of(text, "story.yaml", FOLDERS),
+    }
+    assert len(uses(page, line, column)) > 1
+    print(f"\n{SCENES} scenes, {len(text) / 1000:.0f} kB")
+    for name, answer in answers.items():
+        readings, took = zip(
+            *((_seconds(lambda: parse_document(data, "")), _seconds(answer)) for _ in range(RUNS)), strict=True
+        )
+        floor, median = statistics.median(readings), statistics.median(took)
+        print(f"  {name}: {median * 1e3:.1f} ms, {median / floor:.2f} readings of {floor * 1e3:.0f} ms")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+async def test_answers_over_the_pipe_right_after_a_keystroke(tmp_path: Path) -> None:
+    text = story(SCENES)
+    where = text[text.index("        to: ", len(text) // 2) :].split("\n", 1)[0]
+    data, took, readings = text.encode(), dict[str, list[float]](), list[float]()
+    async with editing(tmp_path) as editor:
+        editor.open(text)
+        await editor.faults()
+        for number in range(RUNS):
+            readings.append(_seconds(lambda: parse_document(data, "")))
+            for question in ("completion", "definition", "hover"):
+                now = text.replace("Evening 250\n", f"Evening 250{'!' * ((number + len(took)) % 2)}\n")
+                editor.type(now)
+                began = time.perf_counter()
+                await editor.ask(question, now, where, end=True)
+                took.setdefault(question, []).append(time.perf_counter() - began)
+    floor = statistics.median(readings)
+    for question, times in took.items():
+        median = statistics.median(times)
+        print(f"\n  {question}, over the pipe after a keystroke: {median * 1e3:.0f} ms, {median / floor:.2f} readings")
