@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sim.story.typecheck import SCENE_CALLS
+from sim.story.typecheck import ACT_CALLS
 
-__all__ = ["SCENE_CALLS", "Token", "tokens"]
 _TOKEN = re.compile(r'"([^"\n]*)"?|([^\W\d]\w*)(?=(\s*\()?)|\)')
 
 
@@ -31,5 +30,5 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(found[1], found.start(1), True, call)
         elif found[3]:
             call = found[2]
-        else:
+        elif call not in ACT_CALLS:  # `days=7` in one of these is no name of anything
             yield Token(found[2], found.start())

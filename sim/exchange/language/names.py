@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from sim.exchange.language.conditions import SCENE_CALLS, tokens
+from sim.exchange.language.conditions import tokens
 from sim.source.diagnostics import Place
 from sim.source.document import Document
 from sim.source.nodes import Mapping, Node, NodePath, Scalar, Sequence
 from sim.story.model import ENDINGS
 from sim.story.prose import marks
 from sim.story.sites import Site, Use, sites
-from sim.story.typecheck import ACT_CALLS, LANGUAGE
+from sim.story.typecheck import ACT_CALLS, LANGUAGE, SCENE_CALLS
 
 
 class What(StrEnum):
