@@ -194,6 +194,11 @@ def test_the_browser_is_an_extra_that_says_how_to_get_it(tmp_path: Path) -> None
     assert "pip install 'heartwork[serve]'" in err
 
 
+def test_the_language_server_is_an_extra_that_says_how_to_get_it(tmp_path: Path) -> None:
+    _, err = heartwork(tmp_path, "lsp", codes=(3,))
+    assert "pip install 'heartwork[lsp]'" in err
+
+
 MISTAKES = [("play", "no-such-story", "--plain"), ("check", "missing.yaml"), ("debrief", ".")]
 
 
