@@ -31,6 +31,7 @@ VERBS = {
     "forget": "Delete what is kept: a room, a seat, plays, everything.",
     "coverage": "Which rules and disputes stories put to the test.",
     "export": "A story as a whole: picture, outline, graph. The schema of the files.",
+    "import": "A story from Twine, as a file to go on writing.",
     "print": "What a teacher prints for a lesson: plan, role cards, observers' sheets, letters to vote with.",
 }
 
