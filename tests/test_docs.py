@@ -110,7 +110,7 @@ def test_the_commands_of_a_page_run_and_say_what_is_written(
         elif "into" in block.words:
             path = Path(block.file)
             path.write_text(put_into(path.read_text(encoding="utf-8"), block.text), encoding="utf-8")
-        elif block.kind in ("yaml", "ini") and block.file:
+        elif block.kind in ("yaml", "ini", "twee") and block.file:
             Path(block.file).write_text(block.text, encoding="utf-8")
         elif "output" in block.words[1:]:
             _compare(block, said)

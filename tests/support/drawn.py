@@ -75,6 +75,14 @@ PIECES = (
     "\u05e9\u05dc\u05d5\u05dd",
     "\u0645\u0631\u062d\u0628\u0627",
     "e\u0301\u0302",
+    "<<set $x to 1>> <</if>>",
+    "$x _y @@z;@@ ^^",
+    "''b'' //i// __u__",
+    "/% c %/ /* d */",
+    ":: a",
+    "!a",
+    "- a",
+    "http://a.b/c",
     "\u65e5\u672c\u8a9e",
     "\U0001f469\u200d\U0001f467",
 )
@@ -83,10 +91,20 @@ TURNED = "\u202e"  # would turn the direction of all that follows, and is the on
 
 def whole() -> Diagram:
     """The story that has everything."""
-    return diagram(story_of(BODY))
+    return diagram(drawn())
+
+
+def drawn() -> Story:
+    """The same, as a story."""
+    return story_of(BODY)
 
 
 def hostile() -> Diagram:
+    """A story of pieces, to be drawn."""
+    return diagram(hostile_story())
+
+
+def hostile_story() -> Story:
     """A story with a scene a piece: its title, its text and its options are the piece."""
     scenes = []
     for number, piece in enumerate(PIECES):
@@ -102,4 +120,4 @@ def hostile() -> Diagram:
     document = parse_document(f"{head}{body}\n".encode(), "hostile.yaml")
     scenario = read_scenario(document, Reader(document), "hostile")
     assert scenario is not None
-    return diagram(Story(scenario, vocabulary()))
+    return Story(scenario, vocabulary())

@@ -15,6 +15,7 @@ from tui.cli.output import talk
 if TYPE_CHECKING:
     from sim.exchange.colouring import Colouring
     from sim.exchange.diagram import Diagram
+    from sim.story.story import Story
 
 HELP = """Write a story as a whole, every scene and every way from one to another. STORY is an id or a path.
 
@@ -23,6 +24,7 @@ HELP = """Write a story as a whole, every scene and every way from one to anothe
 --to svg      one picture, by day or by night, for any browser and for the wall
 --to mermaid  a flowchart for the pages of forges, wikis and notebooks
 --to dot      the language of Graphviz
+--to twee     Twee 3 for SugarCube 2, to open in Twine; what could not go along is told on stderr
 --to schema   no story: the JSON Schema (draft 2020-12) of the files, for editors that complete and check
 --to xapi     no story but a play: a JSON list of xAPI 1.0.3 statements for a learning record store
 
@@ -41,7 +43,8 @@ decision that a person took, with the options on offer, and one for its ending, 
 is named, and the same play gives the same ids each time, so that a store takes each statement once. --guidance judges
 by another pack, --home-page is the address under which accounts and stories are named.
 """
-FORMATS = ("text", "svg", "mermaid", "dot", "schema", "xapi")
+FORMATS = ("text", "svg", "mermaid", "dot", "twee", "schema", "xapi")
+UNCOLOURABLE = ("twee",)
 KINDS = ("scenario", "pack", "vocabulary", "all")
 PLAYS = 1000
 
@@ -89,19 +92,24 @@ def _validate(story: str | None, target: str, what: str | None, how: dict[str, A
         raise click.UsageError(f"--to {target} wants a STORY: its id, or the path of its file")
     if what is not None:
         raise click.UsageError("--what belongs to --to schema")
+    if given and target in UNCOLOURABLE:
+        raise click.UsageError(f"--to {target} has no colours, so {given[0]} has no place here")
     if given and how["colour"] is None:
         raise click.UsageError(f"{given[0]} says how to colour, so it wants --colour beside it")
 
 
 def _exported(name: str, target: str, *, colour: str | None, **how: Any) -> str:
     """A story in a format. Raises Faulty, Trouble and click.UsageError."""
-    from sim.exchange.colouring import UNCOLOURED
-    from sim.exchange.diagram import diagram
     from tui.shelf import folders
     from tui.shelf.stories import open_story
 
     opened = open_story(name, folders.library())
     story = opened.story()
+    if target == "twee":
+        return _twee(story)
+    from sim.exchange.colouring import UNCOLOURED
+    from sim.exchange.diagram import diagram
+
     whole = diagram(story)
     colouring = UNCOLOURED
     if colour is not None:
@@ -109,6 +117,17 @@ def _exported(name: str, target: str, *, colour: str | None, **how: Any) -> str:
 
         colouring = coloured(whole, opened, story, colour, **how)
     return _written(target, whole, colouring)
+
+
+def _twee(story: Story) -> str:
+    """A story as Twee; what it could not take along is told."""
+    from sim.exchange.twine.exporting import exported
+
+    done = exported(story)
+    talk("Not in the Twee:")
+    for scene, what in done.left:
+        talk(f"  {scene}: {what}" if scene else f"  {what}")
+    return done.text
 
 
 def _written(target: str, whole: Diagram, colouring: Colouring) -> str:

@@ -116,7 +116,7 @@ _PARTS = re.compile(
 )
 _VARIABLES = re.compile(r"\A((?:[^\n]*\n)*?)--+[ \t]*(?:\n|\Z)")
 _CONTINUED = re.compile(r"(?<![ \t])[ \t]*\\\n")
-_STYLED = re.compile(r"(?<![:/])//(?!/)([^/\n]+)//|''([^'\n]+)''")
+_STYLED = re.compile(r"(?<![:/])//((?:[^/\n]|/(?!/))+)//|''([^'\n]+)''")
 _HEADING = re.compile(r"\A\s*!{1,6}[ \t]*([^!\n][^\n]*)\n?")
 _SIMPLE = {"i": "*", "em": "*", "b": "*", "strong": "*", "br": "\n", "p": "\n\n"}
 
@@ -178,8 +178,8 @@ class _Scan:
         heading = _HEADING.match(prose) if self.form == "sugarcube" else None
         prose = prose[heading.end() :] if heading else prose
         if self.form != "chapbook":
-            prose = _STYLED.sub(lambda found: f"*{(found[1] or found[2]).strip()}*", prose)
-        title = html.unescape(heading[1]).strip() if heading else ""
+            prose = _stressed(prose)
+        title = _said(heading[1]).strip() if heading else ""
         return Content(title, html.unescape(prose).strip(), tuple(self.links), tuple(self.jumps), tuple(self.notes))
 
     def _variables(self) -> None:
@@ -248,7 +248,7 @@ class _Scan:
         if end < 0:
             return False
         for _ in range(20):  # `>>` inside quotation marks closes nothing
-            odd = self.text.count('"', found.start(), end) % 2
+            odd = (self.text.count('"', found.start(), end) - self.text.count('\\"', found.start(), end)) % 2
             further = self._close(">>", end) if odd else -1
             if further < 0 or "\n" in self.text[end:further]:
                 break
@@ -270,9 +270,9 @@ class _Scan:
         if name == "goto":
             self._jump(target or text, start)
         elif text and target:
-            self.links.append(Link(html.unescape(text), target, "", start))
+            self.links.append(Link(_said(text), target, "", start))
         else:
-            self.label = html.unescape(text)
+            self.label = _said(text)
         return bool(text)
 
     def _jump(self, target: str, start: int) -> None:
@@ -329,6 +329,15 @@ class _Scan:
             return False
         self.notes.append(Note(found.start(), found[0], "a variable is shown here: write what it says"))
         return False
+
+
+def _stressed(text: str) -> str:
+    return _STYLED.sub(lambda found: f"*{(found[1] or found[2]).strip()}*", text)
+
+
+def _said(text: str) -> str:
+    """The words of a link that a macro makes, which are markup like the rest."""
+    return html.unescape(_stressed(text))
 
 
 def by_line(found: Iterable[_Found], text: str, first: int) -> Iterator[tuple[int, _Found]]:

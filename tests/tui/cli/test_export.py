@@ -11,7 +11,13 @@ from sim.exchange.json_schema import KINDS
 from tests.support.command import STORY, call, write_story
 from tests.support.generated import story as generated
 
-STARTS = {"text": "The Spare Key of Noor\n", "mermaid": "---\n", "dot": "digraph ", "svg": "<?xml"}
+STARTS = {
+    "text": "The Spare Key of Noor\n",
+    "mermaid": "---\n",
+    "dot": "digraph ",
+    "svg": "<?xml",
+    "twee": ":: StoryTitle\n",
+}
 
 
 def test_without_what_it_is_one_object_of_the_three() -> None:
@@ -39,7 +45,13 @@ def test_a_story_goes_to_stdout_or_to_a_file(target: str, tmp_path: Path) -> Non
     assert (shown.exit_code, written.exit_code) == (0, 0)
     assert shown.stdout.startswith(STARTS[target])
     assert (written.stdout, file.read_text(encoding="utf-8")) == ("", shown.stdout)
-    assert written.stderr == f"{file} written.\n"
+    assert written.stderr.endswith(f"{file} written.\n")
+
+
+def test_what_twee_cannot_take_along_is_told(tmp_path: Path) -> None:
+    done = call("export", write_story(tmp_path), "--to", "twee")
+    assert done.stderr.startswith("Not in the Twee:\n  the guidance and its debrief")
+    assert "\n  answer: Noor decides here; whoever plays picks for Noor, and weights are comments\n" in done.stderr
 
 
 def test_a_story_that_ships_goes_by_its_id() -> None:
@@ -63,6 +75,7 @@ def test_it_is_coloured_by_plays_that_are_the_same_every_time(colour: str, tmp_p
         (["--to", "ink"], "'ink' is not one of"),
         (["STORY", "--to", "schema"], "no place here"),
         (["--to", "schema", "--colour", "visits"], "--colour has no place here"),
+        (["STORY", "--to", "twee", "--colour", "visits"], "--to twee has no colours, so --colour has no place here"),
         (["STORY", "--to", "svg", "--what", "pack"], "--what belongs to --to schema"),
         (["STORY", "--to", "svg", "--plays", "9"], "--plays says how to colour"),
         (["STORY", "--to", "svg", "--guidance", "five-articles"], "--guidance says how to colour"),
