@@ -5,7 +5,7 @@ from gc import collect
 from pathlib import Path
 
 import pytest
-import pytwee
+import pytwee  # type: ignore[import-untyped] # it has no types
 
 from sim.exchange.plain import plain
 from sim.exchange.twine.exporting import exported
