@@ -25,7 +25,7 @@ write.
 The story goes to stdout, or to --output, which is never written over; the list goes to stderr.
 
 \b
---format json: {"scenes", "options", "output" (null on stdout), "remarks": [{"passage" (empty for the whole file),
+--format json: {"scenes", "options", "output", "remarks": [{"passage" (empty for the whole file),
   "line" (from 1, in FILE), "what", "why"}]} on stdout; it wants --output for the story.
 """
 SHOWN = 60  # letters of what stands at a place
