@@ -11,6 +11,9 @@ import pytest
 from sim.exchange.diagram import diagram
 from sim.exchange.mermaid import as_mermaid
 from sim.exchange.svg.page import as_svg
+from sim.exchange.twine.exporting import exported
+from sim.exchange.twine.file import read_book
+from sim.exchange.twine.importing import imported
 from sim.story.library import Folders, load_scenario
 from sim.story.story import Story
 from tests.support import generated
@@ -52,3 +55,11 @@ def test_a_picture(tmp_path: Path, scenes: int) -> None:
     story = read(path)
     floor, took = fastest(lambda: read(path)), fastest(lambda: as_svg(diagram(story)))
     print(f"\nSVG of {scenes:,} scenes: {took:.2f} s, {took / floor:.1f} times reading it")
+
+
+def test_twee_there_and_back(tmp_path: Path) -> None:
+    path = tmp_path / "story.yaml"
+    path.write_text(generated.story(300))
+    twee = exported(read(path)).text.encode()
+    there, back = fastest(lambda: exported(read(path))), fastest(lambda: imported(read_book(twee, "story.twee")))
+    print(f"\nTwee of 300 scenes, {len(twee):,} bytes: {there:.2f} s to read the story and write it, {back:.2f} s back")
