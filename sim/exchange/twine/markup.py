@@ -12,95 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeVar
 
-from sim.exchange.twine.brackets import partners
+from sim.exchange.twine.harlowe import MACROS, partners
 from sim.exchange.twine.links import Link, link_of, linked
 
-_HARLOWE = [
-    "set",
-    "put",
-    "move",
-    "unpack",
-    "if",
-    "unless",
-    "else-if",
-    "elseif",
-    "else",
-    "for",
-    "loop",
-    "either",
-    "cond",
-    "nth",
-    "random",
-    "display",
-    "print",
-    "text-style",
-    "css",
-    "enchant",
-    "click",
-    "click-append",
-    "click-goto",
-    "click-replace",
-    "mouseover",
-    "live",
-    "stop",
-    "event",
-    "history",
-    "visited",
-    "passage",
-    "alert",
-    "prompt",
-    "confirm",
-    "transition",
-    "t8n",
-    "align",
-    "background",
-    "text-colour",
-    "text-color",
-    "colour",
-    "color",
-    "font",
-    "hook",
-    "box",
-    "meter",
-    "dialog",
-    "save-game",
-    "load-game",
-    "append",
-    "prepend",
-    "replace",
-    "replace-with",
-    "show",
-    "hide",
-    "rerun",
-    "cycling-link",
-    "dropdown",
-    "checkbox",
-    "input-box",
-    "link",
-    "link-reveal",
-    "link-repeat",
-    "link-replace",
-    "link-goto",
-    "link-show",
-    "link-undo",
-    "link-rerun",
-    "undo",
-    "restart",
-    "reload",
-    "goto",
-    "go-to",
-    "redirect",
-    "open-url",
-    "goto-url",
-    "macro",
-    "output",
-    "a",
-    "array",
-    "dm",
-    "datamap",
-    "ds",
-    "dataset",
-]
 _PARTS = re.compile(
     r"(?P<comment>/%|/\*|<!--)"
     r"|(?P<macro><</?[A-Za-z=-])"
@@ -285,7 +199,7 @@ class _Scan:
         """A macro of Harlowe's, and the bracket of the hook behind it."""
         name = (found["name"] or "").lower()
         end = self.round.get(found.start(), -1) + 1
-        if not end or (self.form != "harlowe" and name not in _HARLOWE):
+        if not end or (self.form != "harlowe" and name not in MACROS):
             return False
         text, target = linked(self.text[found.end() : end - 1])
         plain = name.replace("-", "").replace("_", "")
