@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from sim.exchange.diagram import Diagram, diagram
 from sim.source.document import parse_document
@@ -100,20 +101,20 @@ def drawn() -> Story:
 
 
 def hostile() -> Diagram:
-    """A story of pieces, to be drawn."""
+    """The story full of pieces."""
     return diagram(hostile_story())
 
 
-def hostile_story() -> Story:
+def hostile_story(pieces: Sequence[str] = PIECES) -> Story:
     """A story with a scene a piece: its title, its text and its options are the piece."""
     scenes = []
-    for number, piece in enumerate(PIECES):
+    for number, piece in enumerate(pieces):
         words = json.dumps(f"{TURNED}{piece}", ensure_ascii=False)
-        to = f"s{number + 1}" if number + 1 < len(PIECES) else "last"
+        to = f"s{number + 1}" if number + 1 < len(pieces) else "last"
         chance = f"[{{weight: 1, scene: {to}}}, {{weight: 3, scene: s0}}]"
         options = f"{{go: {{text: {words}, to: {to}}}, try: {{text: {words}, to: {chance}}}}}"
         scenes.append(f"  s{number}: {{title: {words}, text: {words}, choices: {options}}}")
-    every = json.dumps(" ".join(PIECES), ensure_ascii=False)
+    every = json.dumps(" ".join(pieces), ensure_ascii=False)
     body = "\n".join([f"summary: {every}", "scenes:", *scenes, f"  last: {{title: {every}, ending: friends}}"])
     name = json.dumps('N"<&>[[|', ensure_ascii=False)
     head = f"format: 1\ntitle: {every}\ncast: {{player: {{name: {name}}}, ex: {{name: Noor}}}}\n"

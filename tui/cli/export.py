@@ -25,6 +25,7 @@ HELP = """Write a story as a whole, every scene and every way from one to anothe
 --to mermaid  a flowchart for the pages of forges, wikis and notebooks
 --to dot      the language of Graphviz
 --to twee     Twee 3 for SugarCube 2, to open in Twine; what could not go along is told on stderr
+--to ink      a source that plays in Inky and wherever ink runs: same texts, options and endings
 --to schema   no story: the JSON Schema (draft 2020-12) of the files, for editors that complete and check
 --to xapi     no story but a play: a JSON list of xAPI 1.0.3 statements for a learning record store
 
@@ -43,8 +44,8 @@ decision that a person took, with the options on offer, and one for its ending, 
 is named, and the same play gives the same ids each time, so that a store takes each statement once. --guidance judges
 by another pack, --home-page is the address under which accounts and stories are named.
 """
-FORMATS = ("text", "svg", "mermaid", "dot", "twee", "schema", "xapi")
-UNCOLOURABLE = ("twee",)
+FORMATS = ("text", "svg", "mermaid", "dot", "twee", "ink", "schema", "xapi")
+UNCOLOURABLE = ("ink", "twee")
 KINDS = ("scenario", "pack", "vocabulary", "all")
 PLAYS = 1000
 
@@ -107,6 +108,10 @@ def _exported(name: str, target: str, *, colour: str | None, **how: Any) -> str:
     story = opened.story()
     if target == "twee":
         return _twee(story)
+    if target == "ink":
+        from sim.exchange.ink.source import as_ink
+
+        return as_ink(story)
     from sim.exchange.colouring import UNCOLOURED
     from sim.exchange.diagram import diagram
 

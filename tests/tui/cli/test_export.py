@@ -17,6 +17,7 @@ STARTS = {
     "dot": "digraph ",
     "svg": "<?xml",
     "twee": ":: StoryTitle\n",
+    "ink": "// Written by",
 }
 
 
@@ -72,7 +73,9 @@ def test_it_is_coloured_by_plays_that_are_the_same_every_time(colour: str, tmp_p
     ("arguments", "told"),
     [
         (["--to", "svg"], "wants a STORY"),
-        (["--to", "ink"], "'ink' is not one of"),
+        (["--to", "pdf"], "'pdf' is not one of"),
+        (["--to", "ink"], "wants a STORY"),
+        (["STORY", "--to", "ink", "--colour", "visits"], "--to ink has no colours"),
         (["STORY", "--to", "schema"], "no place here"),
         (["--to", "schema", "--colour", "visits"], "--colour has no place here"),
         (["STORY", "--to", "twee", "--colour", "visits"], "--to twee has no colours, so --colour has no place here"),
