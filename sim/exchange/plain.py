@@ -12,7 +12,12 @@ _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff
 
 def plain(text: str) -> str:
     """A text on one line, its blanks single, without anything that is obeyed instead of shown."""
-    return " ".join(filter(None, (_OBEYED.sub("", word) for word in text.split())))
+    return " ".join(filter(None, map(shown, text.split())))
+
+
+def shown(text: str) -> str:
+    """A text as it is, blanks and all, without anything that is obeyed instead of shown."""
+    return _OBEYED.sub("", text)
 
 
 def columns(text: str) -> int:

@@ -1,5 +1,5 @@
-"""`heartwork export`: what other programs read: the graph of a story, what was decided in a play, and the schema of the
-files."""
+"""`heartwork export`: what other programs read: a story whole or as its graph, what was decided in a play, and the
+schema of the files."""
 
 from __future__ import annotations
 
@@ -26,10 +26,13 @@ HELP = """Write a story as a whole, every scene and every way from one to anothe
 --to dot      the language of Graphviz
 --to twee     Twee 3 for SugarCube 2, to open in Twine; what could not go along is told on stderr
 --to ink      a source that plays in Inky and wherever ink runs: same texts, options and endings
+--to html     one page that plays the story in any browser, without a network, and looks back on the play
 --to schema   no story: the JSON Schema (draft 2020-12) of the files, for editors that complete and check
 --to xapi     no story but a play: a JSON list of xAPI 1.0.3 statements for a learning record store
 
-All but these two hold the whole story, with what players do not see.
+A page takes --lesson, for one of the lessons, and --guidance, for who judges. It looks back as the player would.
+
+All but schema, xapi and html hold the whole story, with what players do not see.
 
 \b
 --colour visits          how often scenes and lines are met in plays at random
@@ -44,7 +47,7 @@ decision that a person took, with the options on offer, and one for its ending, 
 is named, and the same play gives the same ids each time, so that a store takes each statement once. --guidance judges
 by another pack, --home-page is the address under which accounts and stories are named.
 """
-FORMATS = ("text", "svg", "mermaid", "dot", "twee", "ink", "schema", "xapi")
+FORMATS = ("text", "svg", "mermaid", "dot", "html", "twee", "ink", "schema", "xapi")
 UNCOLOURABLE = ("ink", "twee")
 KINDS = ("scenario", "pack", "vocabulary", "all")
 PLAYS = 1000
@@ -54,7 +57,10 @@ PLAYS = 1000
 @click.argument("story", metavar="[STORY|TRACE]", required=False)
 @click.option("--to", "target", type=click.Choice(FORMATS), required=True, help="What to write.")
 @click.option("--colour", metavar="WHAT", help="visits, agreement, or article:SOURCE.")
-@click.option("--guidance", metavar="ID|PATH", help="Colour, or judge, by this guidance pack.")
+@click.option("--guidance", metavar="ID|PATH", help="Judge or colour by this guidance pack instead of the story's own.")
+@click.option(
+    "--lesson", metavar="NAME|NUMBER", help="A page of one of the story's lessons instead of the whole of it."
+)
 @click.option("--plays", metavar="N", type=click.IntRange(1), help=f"How many plays colour it; {PLAYS:,} by default.")
 @click.option("--seed", metavar="S", type=click.IntRange(0, 2**64 - 1), help="The seed of these plays; 0 by default.")
 @click.option("--what", type=click.Choice(KINDS), help="Which of the files, for a schema; all by default.")
@@ -78,6 +84,12 @@ def command(
         _schema(what or "all", output)
         return
     assert story is not None
+    lesson = how.pop("lesson")
+    if target == "html":
+        from tui.cli.publishing import published
+
+        _put(published(story, lesson, how["guidance"]), output)
+        return
     _put(_exported(story, target, **how), output)
 
 
@@ -93,10 +105,20 @@ def _validate(story: str | None, target: str, what: str | None, how: dict[str, A
         raise click.UsageError(f"--to {target} wants a STORY: its id, or the path of its file")
     if what is not None:
         raise click.UsageError("--what belongs to --to schema")
-    if given and target in UNCOLOURABLE:
+    if target == "html":
+        _no_colours(given)
+    elif how["lesson"] is not None:
+        raise click.UsageError("--lesson belongs to --to html")
+    elif given and target in UNCOLOURABLE:
         raise click.UsageError(f"--to {target} has no colours, so {given[0]} has no place here")
-    if given and how["colour"] is None:
+    elif given and how["colour"] is None:
         raise click.UsageError(f"{given[0]} says how to colour, so it wants --colour beside it")
+
+
+def _no_colours(given: list[str]) -> None:
+    for name in given:
+        if name not in ("--lesson", "--guidance"):
+            raise click.UsageError(f"{name} has no place in a page that plays a story")
 
 
 def _exported(name: str, target: str, *, colour: str | None, **how: Any) -> str:

@@ -13,13 +13,7 @@ from textual.widgets import Static
 from tui.screens.stage import Stage
 from tui.support.country import country_of
 from tui.support.lines import HelpLine, help_lines, nearest_first
-
-WHO = (
-    "If there is fear, control or violence between you and somebody, or if you think of harming yourself or anybody "
-    "else: talk to a person, today. You need no reason that is good enough."
-)
-NOW = "If somebody is in danger right now, call the emergency number of the place where you are."
-EXAMPLES = "These are examples, and numbers change: confirm them before you rely on them."
+from tui.support.words import EXAMPLES, NOW, WHO
 
 
 class SupportScreen(Stage[None], ModalScreen[None]):
