@@ -13,7 +13,7 @@ from sim.guidance.pack import load_pack
 from sim.guidance.verdicts import Moment, judge
 from sim.play.lesson import as_played
 from sim.play.playthrough import Playthrough
-from sim.play.session import Session
+from sim.play.session import RoadFault, Session
 from sim.play.trace import Header
 from sim.story.compiled import Told
 from sim.story.library import SHIPPED, Folders, load_scenario
@@ -28,9 +28,11 @@ FACE = Face(
     ENDINGS,
     LESSON_OVER,
 )
-# Plays on the page, by its own engine: `plays` are a seed and the options that the player takes.
+# Plays by the engine of the page, of its own story or of another: `plays` are a seed and the options that the player
+# takes.
 ON_PAGE = """
-(plays) => {
+([plays, text]) => {
+  const story = text ? JSON.parse(text) : STORY;
   const beat = ({ text, who, manner, only }) => [who || null, manner || null, text, only || null];
   const stand = (road) => ({
     scene: road.position.name,
@@ -45,7 +47,7 @@ ON_PAGE = """
     over: road.over,
     questions: (road.scene.reflect || []).map((each) => dated(each, road.minutes)),
   });
-  const { sources, rules, disputes } = STORY.pack;
+  const { sources, rules, disputes } = story.pack;
   const ids = (decision, places) => places.map((place) => decision.options[place].id);
   const moment = ({ decision, judgements: found, best, disputed, disputes: biting }) => ({
     step: decision.step,
@@ -56,24 +58,32 @@ ON_PAGE = """
     bites: biting.map(({ question }) => question),
   });
   return plays.map(([seed, taken]) => {
-    const road = new Road(STORY, BigInt(seed));
-    road.advance();
-    const stands = [stand(road)];
-    for (const id of taken) {
-      road.take(id);
+    const road = new Road(story, BigInt(seed));
+    const stands = [];
+    let fault = false;
+    try {
       road.advance();
       stands.push(stand(road));
+      for (const id of taken) {
+        road.take(id);
+        road.advance();
+        stands.push(stand(road));
+      }
+    } catch (error) {
+      if (!(error instanceof RoadFault)) throw error;
+      fault = true;
     }
     const decisions = road.decisions();
-    const moments = momentsOf(STORY, decisions);
+    const moments = momentsOf(story, decisions);
     const falls = [...road.falls].map((each) => each.map(({ scene, chances }) =>
       [scene, chances.map((chance) => [chance.scene, Number(chance.weight)])]));
     return {
+      fault,
       stands,
       falls,
       road: decisions.map(({ step, scene, role, minutes, taken: option }) => [step, scene, role, minutes, option.id]),
       moments: moments.map(moment),
-      agreements: readingsOf(STORY, moments).map(({ role, sources: its }) =>
+      agreements: readingsOf(story, moments).map(({ role, sources: its }) =>
         [role, its.map(({ source, credit, total }) => [sources[source].id, credit, total])]),
     };
   });
@@ -112,16 +122,22 @@ def in_engine(story: Story, pack: Pack, seed: int, most: int = 60) -> tuple[list
     play = Playthrough(Session(story), Header(story.scenario.id, seed=seed, roles={PLAYER: "person"}))
     session = play.session
     taken: list[str] = []
-    play.advance()
-    stands = [_stand(session)]
-    while session.offered and len(taken) < most:
-        taken.append(chance.choice(session.offered))
-        play.take(taken[-1])
+    stands: list[dict[str, Any]] = []
+    fault = False
+    try:
         play.advance()
         stands.append(_stand(session))
+        while session.offered and len(taken) < most:
+            taken.append(chance.choice(session.offered))
+            play.take(taken[-1])
+            play.advance()
+            stands.append(_stand(session))
+    except RoadFault:
+        fault = True
     moments = judge(session, pack, (PLAYER,))
     falls = [session.opening, *(decision.falls for decision in session.road)]
     return taken, {
+        "fault": fault,
         "stands": stands,
         "falls": [[[fall.scene, [list(each) for each in fall.chances]] for fall in its] for its in falls],
         "road": [[each.step, each.scene, each.role, each.minutes, each.taken] for each in session.road],

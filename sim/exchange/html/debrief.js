@@ -112,7 +112,9 @@ function tellSource(telling, role, { source, uses }) {
     h("h3", {}, said(title), about),
     house && h("p.quiet", {}, "the house’s addition, not one of the articles"),
     stance && h("p", {}, said(stance)),
-    rows(told) || h("p", {}, "It says nothing about this play."),
+    told.length
+      ? h("details", {}, h("summary", {}, "Rule by rule: ", said(title)), rows(told))
+      : h("p", {}, "It says nothing about this play."),
   ];
 }
 

@@ -113,7 +113,7 @@ function tellOffer(telling, moment) {
     rows(moment.decision.options.map((option, place) => tellOption(telling, moment, option, place))),
     under("Side by side", standRows(telling, moment)),
     under("By the rules", ruleRows(telling, moment)),
-    under("In dispute", moment.disputes.map((dispute) => tellDispute(telling, dispute))),
+    under("In dispute", moment.disputes.map((dispute) => tellDispute(telling, moment, dispute))),
   ];
 }
 
@@ -153,14 +153,19 @@ function standRows(telling, { decision, best, place }) {
   return silent.length && speaking.length ? [...stands, row("silent", silent)] : stands;
 }
 
-function ruleRows(telling, { marks, judgements: found, worths }) {
-  const given = new Map(found.map(({ rule, verdict }) => [rule, verdict]));
-  const heard = telling.story.pack.rules.flatMap(({ cited }, rule) => {
+// The rules that some option meets, of those that this role is judged by, in the order of the pack.
+function heardRules(telling, { marks, worths }) {
+  return telling.story.pack.rules.flatMap(({ cited }, rule) => {
     const met = marks.some((each) => each.followed.has(rule) || each.broken.has(rule));
     return met && cited.some(([source]) => worths.has(source)) ? [rule] : [];
   });
+}
+
+function ruleRows(telling, moment) {
+  const { marks, judgements: found } = moment;
+  const given = new Map(found.map(({ rule, verdict }) => [rule, verdict]));
   return [...VERDICTS, undefined].flatMap((verdict) =>
-    heard
+    heardRules(telling, moment)
       .filter((rule) => given.get(rule) === verdict)
       .map((rule) => row(verdict || "elsewhere", [telling.citedByAll(rule), ": ", sidesOf(marks, rule)])),
   );
@@ -174,10 +179,11 @@ function sidesOf(marks, rule) {
   return verbs.filter(Boolean).join(", ");
 }
 
-function tellDispute(telling, { question, sides }) {
-  const { sources, rules } = telling.story.pack;
+function tellDispute(telling, moment, { question, sides }) {
+  const { sources } = telling.story.pack;
   const speakers = (side) => {
-    const cited = side.rules.flatMap((rule) => rules[rule].cited.map(([source]) => sources[source]));
+    const heard = heardRules(telling, moment).filter((rule) => side.rules.includes(rule));
+    const cited = heard.flatMap((rule) => telling.story.pack.rules[rule].cited.map(([source]) => sources[source]));
     return [...new Set(cited.map((source) => (source.house ? "the house" : source.short)))].join(", ");
   };
   const lines = sides.map((side) => `${speakers(side)}: ${listed(side.best.map((each) => each + 1), "or")}`);

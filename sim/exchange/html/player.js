@@ -96,7 +96,8 @@ class Player {
     document.getElementById("log").append(passage);
     this.ask();
     this.fault = null;
-    passage.querySelector("h2").focus();
+    passage.querySelector("h2").focus({ preventScroll: true });
+    passage.scrollIntoView();
   }
 
   dated(words) {
@@ -144,6 +145,7 @@ class Player {
 
   where() {
     const { values } = this.road.position;
+    if (!this.story.meters.length) return null;
     return h("p.quiet", {}, this.story.meters.map(([label, slot], at) => [at ? " · " : "", this.dated(label), ` ${values[slot]}`]));
   }
 

@@ -1,26 +1,78 @@
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
+from sim.debrief.debriefing import debrief
+from sim.exchange.html.data import story_data
+from sim.exchange.html.page import as_html, as_json
+from sim.guidance.model import Pack
+from sim.play.lesson import as_played
+from sim.play.playthrough import Playthrough
+from sim.play.session import RoadFault, Session
+from sim.play.trace import Header
 from sim.story.library import SHIPPED
-from tests.support.browser import Phones, chromium
-from tests.support.published import ON_PAGE, in_engine, shipped, write_page
+from sim.story.model import PLAYER
+from sim.story.story import Story
+from tests.support.browser import Phones, chromium, faults
+from tests.support.drawn import PIECES, TURNED, hostile_story
+from tests.support.hypertext import Reader
+from tests.support.published import FACE, ON_PAGE, in_engine, pack_of, shipped, write_page
+from tests.support.tangles import rules, tangled
+from tests.support.written import story_of
+from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
+from tui.debriefing.telling import tell
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 STORIES = sorted(path.stem for path in SHIPPED.glob("*.yaml"))
-PLAYS = 17  # of each of the twelve stories, and as many of a lesson: over two hundred
+PLAYS = 17  # of each of the twelve: over two hundred
+MOST = 300_000  # bytes of a page
+NEXT = ("next:", "then chance:", "then it is for")  # the page has no road not taken
+KEY = """
+state: {trust: {start: 40, label: <ex>'s trust, of: ex}, secret: {start: 5, shown: false}}
+clock: {day: 1, time: "21:00"}
+scenes:
+  hall:
+    title: The hall
+    text: The key lies on the table. It is *<ex.theirs>*.
+    choices:
+      keep: {text: Keep it., acts: [wait], effects: {trust: -10, secret: +1}, after: 2 days, to: answer}
+      look: {text: Look at it., once: true, then: It is a key.}
+      call: {text: Ring anyway., acts: [call], to: late}
+  answer:
+    by: ex
+    text:
+      - {ex: Where is my key?, as: message}
+      - {ex: They have it., as: thought}
+      - {only: ex, text: You count to ten.}
+      - {player: It is hers., as: thought}
+    choices:
+      stop: {text: Let it be., acts: [ask-for-space], to: hall}
+  late: {text: Nobody rings back., ending: boundary-crossed, reflect: [What did <ex> hear?]}
+"""
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with chromium() as one:
         yield one
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """A page whose engine plays any story that it is handed."""
+    page = browser.new_page()
+    page.goto(write_page(tmp_path_factory.mktemp("page"), story_of(KEY), pack_of("five-articles")).as_uri())
+    return page
 
 
 @pytest.fixture
@@ -30,13 +82,213 @@ def phones(browser: Browser) -> Iterator[Phones]:
     all_.close()
 
 
+def opened(phones: Phones, folder: Path, story: Story, seed: int = 0, **settings: Any) -> Page:
+    page = phones.phone(**settings)
+    page.goto(f"{write_page(folder, story, pack_of('five-articles')).as_uri()}#seed={seed}")
+    return page
+
+
+def text_of(page: Page, selector: str) -> str:
+    return " ".join(page.locator(selector).last.inner_text().split())
+
+
 @pytest.mark.parametrize("name", STORIES)
 def test_a_page_plays_and_judges_as_the_engine_does(name: str, phones: Phones, tmp_path: Path) -> None:
     story, pack = shipped(name)
     engine = [in_engine(story, pack, seed) for seed in range(PLAYS)]
-    page = phones.phone()
-    page.goto(write_page(tmp_path, story, pack).as_uri())
-    found = page.evaluate(ON_PAGE, [[str(seed), taken] for seed, (taken, _) in enumerate(engine)])
+    page = opened(phones, tmp_path, story)
+    found = page.evaluate(ON_PAGE, [[[str(seed), taken] for seed, (taken, _) in enumerate(engine)], ""])
     for seed, (there, (_, here)) in enumerate(zip(found, engine, strict=True)):
         for key in here:
             assert there[key] == here[key], (name, seed, key)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(tangled(), rules(), st.integers(0, 2**64 - 1))
+def test_any_story_plays_on_a_page_as_in_the_engine(blank: Page, story: Story, pack: Pack, seed: int) -> None:
+    try:
+        taken, here = in_engine(story, pack, seed, most=20)
+    except RoadFault:
+        assume(False)
+    there = blank.evaluate(ON_PAGE, [[[str(seed), taken]], json.dumps(story_data(story, pack))])[0]
+    assert there == here
+
+
+@pytest.mark.parametrize(("name", "seed"), [("the-long-quiet", 4), ("two-time-zones", 2), ("a-clear-no", 7)])
+def test_a_play_by_keyboard_tells_what_the_player_may_see_and_then_the_whole_debrief(
+    name: str, seed: int, phones: Phones, tmp_path: Path
+) -> None:
+    story, pack = shipped(name)
+    page = opened(phones, tmp_path, story, seed)
+    play = Playthrough(Session(story), Header(name, seed=seed, roles={PLAYER: "person"}))
+    session = play.session
+    page.keyboard.press("1")
+    play.advance()
+    while session.offered:
+        assert [words(each.text) for each in session.options] == options_of(page)
+        number = (session.steps * 7 + seed) % len(session.offered)
+        first = session.steps + 1
+        page.keyboard.press(str(number + 1))
+        play.take(session.offered[number])
+        play.advance()
+        beats = [told for each in session.road[first:] for told in each.told] + [*session.text]
+        passage = text_of(page, "article")
+        for told in beats:
+            assert (words(told.text) in passage) is told.seen_by(PLAYER), told
+        assert page.evaluate("document.activeElement.localName") == "h2"
+    page.keyboard.press("1")
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    shown = text_of(page, "#stage").replace("’", "'")
+    missing = [line for line in lines_of(tell(debrief(session, pack))) if line not in shown]
+    assert missing == []
+
+
+def options_of(page: Page) -> list[str]:
+    return [re.sub(r"^\d+ ", "", " ".join(each.split())) for each in page.locator(".option").all_inner_texts()]
+
+
+def words(text: str) -> str:
+    """A text as it is read: what is stressed has no stars."""
+    return " ".join(re.sub(r"\*([^*]+)\*", r"\1", text).split())
+
+
+def lines_of(parts: Iterator[Part]) -> Iterator[str]:
+    """Every line of a debrief in words but its title, what would have come next, and the help lines of this machine."""
+    told = [*parts][1:]
+    for part in told:
+        if isinstance(part, Heading):
+            if part.text.startswith("If you want to talk"):
+                return
+            yield words(part.text)
+        elif isinstance(part, Paragraph) and not part.text.endswith(":"):
+            yield words(part.text.replace("’", "'"))
+        elif isinstance(part, Row):
+            yield from (words(line) for line in part.lines if not line.startswith(NEXT))
+        elif isinstance(part, Bar) and part.agreement is not None:
+            yield part.label
+
+
+def test_a_decision_is_taken_back_and_tried_again(phones: Phones, tmp_path: Path) -> None:
+    page = opened(phones, tmp_path, story_of(KEY))
+    page.keyboard.press("1")
+    assert options_of(page) == ["Keep it.", "Look at it.", "Ring anyway."]
+    page.keyboard.press("2")
+    assert options_of(page) == ["Keep it.", "Ring anyway."]
+    page.keyboard.press("u")
+    assert options_of(page) == ["Keep it.", "Look at it.", "Ring anyway."]
+    page.keyboard.press("1")
+    assert "Noor writes: Where is my key?" in text_of(page, "article")
+    assert "They have it." not in text_of(page, "#stage")
+    assert "Noor's trust 30 (−10)." in text_of(page, "article")
+    page.keyboard.press("3")
+    assert "A boundary was crossed" in text_of(page, "article")
+    page.keyboard.press("1")
+    assert "Noor had said no on Day 3, 21:00" in text_of(page, "#stage")
+    assert "0800 1 A line (UK)" in text_of(page, ".page")
+    page.get_by_role("button", name="Try from here (decision 1)").press("Enter")
+    assert options_of(page) == ["Keep it.", "Look at it.", "Ring anyway."]
+    assert "Day 1, 21:00" in text_of(page, "article")
+    page.keyboard.press("u")
+    assert text_of(page, "#status") == "There is nothing to take back yet."
+
+
+def test_single_keys_can_be_switched_off_and_tab_and_enter_do_all(phones: Phones, tmp_path: Path) -> None:
+    page = opened(phones, tmp_path, story_of(KEY))
+    page.get_by_role("button", name="Single keys").press("Enter")
+    page.keyboard.press("1")
+    assert options_of(page) == ["Begin"]
+    page.get_by_role("button", name="Begin").press("Enter")
+    page.keyboard.press("Tab")  # from the heading of what was told to the first thing that can be done
+    page.keyboard.press("Enter")
+    assert "Where is my key?" in text_of(page, "article")
+    page.keyboard.press("F2")
+    assert text_of(page, "dialog").startswith("Somebody to talk to Talk to a person.")
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_screen_can_be_used_on_the_narrowest_phone(scheme: str, phones: Phones, tmp_path: Path) -> None:
+    story, _ = shipped("the-long-quiet")
+    page = opened(phones, tmp_path, story, width=320, color_scheme=scheme)
+    assert faults(page, "Before you begin", "Content notes:") == []
+    page.keyboard.press("1")
+    assert faults(page, "What do you do?") == []
+    while options_of(page)[0] != "Look back on it":
+        page.keyboard.press(str(len(options_of(page))))
+    page.keyboard.press("1")
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    assert faults(page, "The articles, side by side", "Try from here") == []
+    page.keyboard.press("F2")
+    assert faults(page, "Somebody to talk to") == []
+
+
+def test_nothing_is_fetched_and_nothing_else_runs(phones: Phones, tmp_path: Path) -> None:
+    page = phones.phone()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    path = write_page(tmp_path, story_of(KEY), pack_of("five-articles"))
+    page.goto(path.as_uri())
+    page.keyboard.press("1")
+    assert asked == [path.as_uri()]
+    page.evaluate(
+        """() => {
+          window.refused = [];
+          document.addEventListener("securitypolicyviolation", (no) => window.refused.push(no.effectiveDirective));
+          const put = (name, change) => document.body.append(Object.assign(document.createElement(name), change));
+          put("script", { textContent: "window.ran = true" });
+          put("style", { textContent: "h1 { display: none }" });
+          put("img", { src: "https://example.invalid/x.png" });
+          document.body.insertAdjacentHTML("beforeend", "<p onclick='window.ran = true' id='in'>x</p>");
+          document.getElementById("in").click();
+        }"""
+    )
+    page.wait_for_function("window.refused.length === 4")
+    assert page.evaluate("window.ran") is None
+    assert page.locator("h1").is_visible()
+    refused = ["img-src", "script-src-attr", "script-src-elem", "style-src-elem"]
+    assert sorted(page.evaluate("window.refused")) == refused
+
+
+def test_whatever_an_author_writes_is_text(phones: Phones, tmp_path: Path) -> None:
+    story = hostile_story()
+    html = as_html(story, pack_of("five-articles"), FACE)
+    assert Reader(html).tags.count("script") == 3
+    page = opened(phones, tmp_path, story)
+    assert page.evaluate("document.scripts.length") == 3
+    page.keyboard.press("1")
+    for piece in PIECES:
+        said = " ".join(page.locator("article p.told").last.text_content().split())  # type: ignore[union-attr] # it is there
+        assert said == words(piece)
+        assert TURNED not in said
+        page.keyboard.press("1")
+    assert page.evaluate("typeof pwned") == "undefined"
+    page.keyboard.press("1")
+    assert faults(page, "Moment by moment") == []
+
+
+def test_data_cannot_end_the_element_that_it_stands_in() -> None:
+    told = {"a": "</script><!--<script>&\u2028\u2029", "b": ["]]>", '"', "{"]}
+    written = as_json(told)
+    assert not set("<>&\u2028\u2029") & set(written)
+    assert json.loads(written) == told
+
+
+def test_a_lesson_begins_and_stops_where_its_author_says(phones: Phones, tmp_path: Path) -> None:
+    lesson = KEY.lstrip() + "lessons: [{name: The answer, from: answer, set: {trust: 55}, stop: [hall]}]\n"
+    story, pack = story_of(lesson), pack_of("five-articles")
+    excerpt = as_played(story, "The answer")
+    page = opened(phones, tmp_path, excerpt)
+    assert text_of(page, "h1") == "A test: The answer"
+    page.keyboard.press("1")
+    assert "The lesson ends here." in text_of(page, "article")
+    assert "late" not in story_data(excerpt, pack)["scenes"]
+    page.keyboard.press("1")
+    assert "How far the lesson went" in text_of(page, "#stage")
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_page_of_a_story_that_ships_stays_small(name: str) -> None:
+    assert len(as_html(*shipped(name), FACE).encode()) < MOST

@@ -10,6 +10,11 @@ import pytest
 from sim.exchange.json_schema import KINDS
 from tests.support.command import STORY, call, write_story
 from tests.support.generated import story as generated
+from tests.support.shelf import PACK
+from tui.entry import NOT_FOR
+from tui.shelf.folders import home
+from tui.support.words import NOW, WHO
+from tui.words import ENDINGS
 
 STARTS = {
     "text": "The Spare Key of Noor\n",
@@ -18,6 +23,7 @@ STARTS = {
     "svg": "<?xml",
     "twee": ":: StoryTitle\n",
     "ink": "// Written by",
+    "html": "<!DOCTYPE html>",
 }
 
 
@@ -60,6 +66,24 @@ def test_a_story_that_ships_goes_by_its_id() -> None:
     assert root.findtext("{http://www.w3.org/2000/svg}title") == "The Long Quiet"
 
 
+def test_a_page_says_what_the_program_says_and_whom_to_call(tmp_path: Path) -> None:
+    own = '{"checked": "May 2030", "countries": {"NZ": {"name": "NZ", "lines": [{"name": "Own", "number": "09 1"}]}}}'
+    home().mkdir(parents=True, exist_ok=True)
+    (home() / "help-lines.json").write_text(own, encoding="utf-8")
+    page = call("export", write_story(tmp_path), "--to", "html").stdout
+    for each in (NOT_FOR, WHO, NOW, ENDINGS["door-open"], "09 1", "May 2030", "a key is mentioned"):
+        assert each in page
+
+
+def test_a_page_plays_a_lesson_and_is_judged_by_another_pack(tmp_path: Path) -> None:
+    voices = tmp_path / "voices.yaml"
+    voices.write_text(PACK, encoding="utf-8")
+    page = call("export", "the-long-quiet", "--to", "html", "--lesson", "1", "--guidance", str(voices)).stdout
+    data = json.loads(page.partition('id="story">')[2].partition("</script>")[0])
+    assert data["lesson"]
+    assert data["pack"]["title"] == "Two voices"
+
+
 @pytest.mark.parametrize("colour", ["visits", "agreement", "article:for-good"])
 def test_it_is_coloured_by_plays_that_are_the_same_every_time(colour: str, tmp_path: Path) -> None:
     arguments = ("export", write_story(tmp_path), "--to", "text", "--colour", colour, "--plays", "20")
@@ -82,6 +106,11 @@ def test_it_is_coloured_by_plays_that_are_the_same_every_time(colour: str, tmp_p
         (["STORY", "--to", "svg", "--what", "pack"], "--what belongs to --to schema"),
         (["STORY", "--to", "svg", "--plays", "9"], "--plays says how to colour"),
         (["STORY", "--to", "svg", "--guidance", "five-articles"], "--guidance says how to colour"),
+        (["STORY", "--to", "svg", "--lesson", "1"], "--lesson belongs to --to html"),
+        (["STORY", "--to", "html", "--lesson", "1"], "this story has none"),
+        (["STORY", "--to", "html", "--colour", "visits"], "--colour has no place in a page"),
+        (["STORY", "--to", "html", "--seed", "1"], "--seed has no place in a page"),
+        (["--to", "html"], "wants a STORY"),
         (["STORY", "--to", "svg", "--colour", "blue"], "there are visits, agreement and article:SOURCE"),
         (["STORY", "--to", "svg", "--colour", "article:for-god"], "did you mean `for-good`?"),
         (["STORY", "--to", "svg", "--colour", "article:"], "there are for-good"),
@@ -101,15 +130,16 @@ def test_a_story_with_faults_is_told_and_one_that_is_missing_is_file_trouble(tmp
     broken = write_story(tmp_path, STORY.replace("to: quiet", "to: quit"))
     assert call("export", broken, "--to", "svg").exit_code == 1
     assert call("export", str(tmp_path / "no.yaml"), "--to", "svg").exit_code == 3
-    pack = call("export", write_story(tmp_path), "--to", "svg", "--colour", "agreement", "--guidance", "no-such")
-    assert pack.exit_code == 3
+    for wanted in (("--to", "svg", "--colour", "agreement"), ("--to", "html")):
+        pack = call("export", write_story(tmp_path), *wanted, "--guidance", "no-such")
+        assert pack.exit_code == 3
 
 
 def test_a_story_that_cannot_start_is_drawn_but_has_no_colour(tmp_path: Path) -> None:
     path = write_story(tmp_path, STORY.replace("  hall:\n", "  porch: {to: yard}\n  yard: {to: porch}\n  hall:\n", 1))
     assert call("export", path, "--to", "svg").exit_code == 0
-    for colour in ("visits", "agreement"):
-        done = call("export", path, "--to", "svg", "--colour", colour)
+    for wanted in (("--to", "svg", "--colour", "visits"), ("--to", "svg", "--colour", "agreement"), ("--to", "html")):
+        done = call("export", path, *wanted)
         assert (done.exit_code, done.stdout) == (1, "")
         assert "this story cannot start" in done.stderr
 
