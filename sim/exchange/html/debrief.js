@@ -1,4 +1,4 @@
-// Looking back: a crossed line first, how it ended, the articles side by side, then moment by moment, and the other side.
+// Looking back: a crossed line first, how it ended, the articles side by side, each moment, and the other side.
 
 function tellDebrief(road, face, tryFrom) {
   const telling = new Telling(road);
@@ -32,8 +32,9 @@ function hurts(telling) {
 function standingNo(telling, { step, standing }) {
   if (!standing) return null;
   const { seeker, deeds, pastNo } = telling.story;
-  const said = telling.decisions.slice(0, step - 1).findLast(({ role, taken }) => role !== seeker && deeds[taken.deed].no);
-  if (said) return { name: telling.name(said.role), when: `on ${dateOf(said.minutes)}` };
+  const earlier = telling.decisions.slice(0, step - 1);
+  const last = earlier.findLast(({ role, taken }) => role !== seeker && deeds[taken.deed].no);
+  if (last) return { name: telling.name(last.role), when: `on ${dateOf(last.minutes)}` };
   return pastNo && { name: pastNo, when: `before the ${telling.story.lesson ? "lesson" : "story"} begins` };
 }
 
@@ -61,7 +62,8 @@ function tellEnding(telling, face) {
   const { ending } = road.scene;
   const stopped = !ending && story.stops.includes(road.position.name);
   const how = ending ? face.endings[ending] : stopped ? face.lessonOver : "Not finished";
-  const where = [": ", quoted(telling.title(road.position.name, road.minutes)), `, ${dateOf(road.minutes)}, after ${counted(own, "decision")}.`];
+  const place = quoted(telling.title(road.position.name, road.minutes));
+  const where = [": ", place, `, ${dateOf(road.minutes)}, after ${counted(own, "decision")}.`];
   const points = "Endings carry no points: a calm goodbye and a reunion are worth the same.";
   const heading = ending ? "How it ended" : stopped ? "How far the lesson went" : "Where it stands";
   return [h("h2", {}, heading), h("p", {}, how, where), ending && h("p", {}, points)];
@@ -78,7 +80,8 @@ function tellArticles(telling) {
     }),
   );
   const full = readings.flatMap(({ role, sources: its }) => its.map((reading) => tellSource(telling, role, reading)));
-  return [h("h2", {}, "The articles, side by side"), h("ul.bars", { role: "list" }, bars), h("p", {}, disagreement(telling)), full];
+  const parted = h("p", {}, disagreement(telling));
+  return [h("h2", {}, "The articles, side by side"), h("ul.bars", { role: "list" }, bars), parted, full];
 }
 
 function bar(label, { credit, total }) {

@@ -21,7 +21,8 @@ from sim.guidance.model import Pack
 from sim.story.story import Story
 
 FOLDER = Path(__file__).parent
-SCRIPTS = ("expressions", "road", "judging", "dom", "moments", "debrief", "player", "start")
+ENGINE = ("expressions", "lots", "steps", "road", "judging", "agreement")
+SCREEN = ("dom", "telling", "luck", "moments", "debrief", "player", "start")
 _PLACE = re.compile("%([a-z]+)%")
 # What would end the element that data stands in, or a line of a script: written so, JSON means the same.
 _ESCAPES = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
@@ -77,7 +78,7 @@ def as_json(value: Any) -> str:
 
 
 def _script() -> str:
-    files = "\n".join(_read(f"{name}.js") for name in SCRIPTS)
+    files = "\n".join(_read(f"{name}.js") for name in (*ENGINE, *SCREEN))
     return f'"use strict";\n{files}'
 
 

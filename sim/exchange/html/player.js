@@ -1,7 +1,7 @@
 // The page that a person plays on: the entry card, the story as it goes on, what can be done, and looking back.
 //
-// What can be done always stands in one numbered list, and its digits press it. New text is read out by the log, and the
-// focus moves to its heading, so that the next key finds what comes next.
+// What can be done always stands in one numbered list, and its digits press it. New text is read out by the log, and
+// the focus moves to its heading, so that the next key finds what comes next.
 
 class Player {
   constructor(story, face, seed) {
@@ -11,7 +11,6 @@ class Player {
     this.road = null;
     this.keys = true;
     this.meters = new Map();
-    this.minutes = null;
     this.stage = document.getElementById("stage");
     this.status = document.getElementById("status");
   }
@@ -83,12 +82,13 @@ class Player {
   tell(first, taken) {
     const { road, story } = this;
     const beats = [...road.past.slice(first).flatMap((position) => position.told), ...road.position.told];
+    const seen = beats.filter((beat) => seenBy(beat, story.player));
     const passage = h(
       "article",
       {},
       taken && h("p.taken", {}, "You: ", quoted(said(taken, story.language))),
       heading(dateOf(road.minutes), road.scene.title && [" · ", this.dated(road.scene.title)]),
-      beats.filter((beat) => seenBy(beat, story.player)).map((beat) => h(`p.${beat.manner || "told"}`, {}, spoken(story, beat))),
+      seen.map((beat) => h(`p.${beat.manner || "told"}`, {}, spoken(story, beat))),
       this.moved(),
       this.fault && h("p.fault", {}, this.fault),
       this.fault ? null : this.ended(),
@@ -146,7 +146,8 @@ class Player {
   where() {
     const { values } = this.road.position;
     if (!this.story.meters.length) return null;
-    return h("p.quiet", {}, this.story.meters.map(([label, slot], at) => [at ? " · " : "", this.dated(label), ` ${values[slot]}`]));
+    const told = ([label, slot], at) => [at ? " · " : "", this.dated(label), ` ${values[slot]}`];
+    return h("p.quiet", {}, this.story.meters.map(told));
   }
 
   take(id) {
@@ -211,11 +212,13 @@ class Player {
   }
 
   offer(question, things, ...before) {
-    const buttons = things.map(({ text, act }, index) =>
-      h("li", {}, h("button.option", { type: "button", onclick: act }, h("span.key", { "aria-hidden": "true" }, String(index + 1)), h("span", {}, text))),
-    );
+    const buttons = things.map(({ text, act }, index) => {
+      const key = h("span.key", { "aria-hidden": "true" }, String(index + 1));
+      return h("li", {}, h("button.option", { type: "button", onclick: act }, key, h("span", {}, text)));
+    });
     const list = h("ol.options", { role: "list" }, buttons);
-    document.getElementById("ask").replaceChildren(...before.filter(Boolean), h("h2", { id: "question" }, question), list);
+    const asked = h("h2", { id: "question" }, question);
+    document.getElementById("ask").replaceChildren(...before.filter(Boolean), asked, list);
     this.acts = things.map((each) => each.act);
   }
 
