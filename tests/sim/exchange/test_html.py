@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from sim.debrief.debriefing import debrief
 from sim.exchange.html.data import story_data
 from sim.exchange.html.page import as_html, as_json
+from sim.exchange.html.tree import tree
 from sim.guidance.model import Pack
 from sim.play.lesson import as_played
 from sim.play.playthrough import Playthrough
 from sim.play.session import RoadFault, Session
 from sim.play.trace import Header
+from sim.story.compiling import InValues, emit, function
+from sim.story.layout import NEVER, Layout
 from sim.story.library import SHIPPED
 from sim.story.model import PLAYER
 from sim.story.story import Story
@@ -25,7 +28,8 @@ from tests.support.browser import Phones, chromium, faults
 from tests.support.drawn import PIECES, TURNED, hostile_story
 from tests.support.hypertext import Reader
 from tests.support.published import FACE, ON_PAGE, in_engine, pack_of, shipped, write_page
-from tests.support.tangles import rules, tangled
+from tests.support.stories import VOCABULARY
+from tests.support.tangles import FLAGS, NUMBERS, rules, tangled
 from tests.support.written import story_of
 from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
 from tui.debriefing.telling import tell
@@ -108,12 +112,51 @@ def test_a_page_plays_and_judges_as_the_engine_does(name: str, phones: Phones, t
 )
 @given(tangled(), rules(), st.integers(0, 2**64 - 1))
 def test_any_story_plays_on_a_page_as_in_the_engine(blank: Page, story: Story, pack: Pack, seed: int) -> None:
+    seeds = [(seed + more) % 2**64 for more in range(8)]
     try:
-        taken, here = in_engine(story, pack, seed, most=20)
+        engine = [in_engine(story, pack, each, most=20) for each in seeds]
     except RoadFault:
         assume(False)
-    there = blank.evaluate(ON_PAGE, [[[str(seed), taken]], json.dumps(story_data(story, pack))])[0]
-    assert there == here
+    plays = [[str(each), taken] for each, (taken, _) in zip(seeds, engine, strict=True)]
+    assert blank.evaluate(ON_PAGE, [plays, json.dumps(story_data(story, pack))]) == [here for _, here in engine]
+
+
+ASKED = (
+    *NUMBERS,
+    *FLAGS,
+    "1000000000 * 1000000000 * 9 - calm",
+    "not heavy or known and told_no",
+    'days_since("wait") > 2',
+)
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_an_expression_is_worth_on_a_page_what_it_is_worth_in_the_engine(blank: Page, data: st.DataObject) -> None:
+    layout = Layout(VOCABULARY, "player", ("player", "ex"))
+    days = st.integers(0, 9)
+    for name in ("calm", "trust", "heavy", "known"):
+        layout.slot("state", name, 0)
+    facts = {"cause": "argument"}
+    functions = [function(emit(each, InValues(layout), facts)) for each in ASKED]
+    drawn = {
+        "state": days,
+        "visits": days,
+        "took": st.booleans(),
+        "last": st.one_of(days, st.just(NEVER)),
+        "days": st.lists(days, max_size=4).map(sorted),
+    }
+    values: list[Any] = [
+        data.draw(days) * 1440 + data.draw(st.integers(0, 1439)),
+        data.draw(days),
+        data.draw(st.integers(0, 3)),
+    ]
+    for kind, name in layout.slots:
+        values.append(data.draw(st.booleans() if name in ("heavy", "known") else drawn[kind]))
+    trees = [tree(each, layout, facts) for each in ASKED]
+    found = blank.evaluate("([trees, values]) => trees.map((each) => String(worth(each, values)))", [trees, values])
+    told = [str(each(values)).lower() for each in functions]
+    assert dict(zip(ASKED, found, strict=True)) == dict(zip(ASKED, told, strict=True))
 
 
 @pytest.mark.parametrize(("name", "seed"), [("the-long-quiet", 4), ("two-time-zones", 2), ("the-one-who-left", 3)])
