@@ -14,7 +14,7 @@ from sim.debrief.debriefing import debrief
 from sim.exchange.html.data import story_data
 from sim.exchange.html.page import as_html, as_json
 from sim.exchange.html.tree import tree
-from sim.guidance.model import Pack
+from sim.guidance.model import Pack, Rule, Source, Trigger
 from sim.play.lesson import as_played
 from sim.play.playthrough import Playthrough
 from sim.play.session import RoadFault, Session
@@ -118,6 +118,24 @@ def test_any_story_plays_on_a_page_as_in_the_engine(blank: Page, story: Story, p
     except RoadFault:
         assume(False)
     plays = [[str(each), taken] for each, (taken, _) in zip(seeds, engine, strict=True)]
+    assert blank.evaluate(ON_PAGE, [plays, json.dumps(story_data(story, pack))]) == [here for _, here in engine]
+
+
+def test_an_aside_counts_as_it_read_where_it_first_stood_on_offer(blank: Page) -> None:
+    body = """
+    scenes:
+      hall:
+        choices:
+          ring: {text: Ring., acts: [call]}
+          write: {text: Write., acts: [message]}
+          go: {text: Go., to: end}
+      end: {ending: at-peace}
+    """
+    twice = Rule("twice", "dont", "Not twice.", {"one": (1,)}, broken=Trigger(("contact",), 'ever("contact")'))
+    story, pack = story_of(body), Pack(1, "A pack", {"one": Source("one", "One")}, {"twice": twice})
+    engine = [in_engine(story, pack, seed) for seed in range(8)]
+    assert any(len(set(taken)) == 3 for taken, _ in engine)
+    plays = [[str(seed), taken] for seed, (taken, _) in enumerate(engine)]
     assert blank.evaluate(ON_PAGE, [plays, json.dumps(story_data(story, pack))]) == [here for _, here in engine]
 
 
