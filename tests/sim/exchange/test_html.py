@@ -23,6 +23,7 @@ from sim.story.compiling import InValues, emit, function
 from sim.story.layout import NEVER, Layout
 from sim.story.library import SHIPPED
 from sim.story.model import PLAYER
+from sim.story.prose import EMPHASIS
 from sim.story.story import Story
 from tests.support.browser import Phones, chromium, faults
 from tests.support.drawn import PIECES, TURNED, hostile_story
@@ -212,7 +213,7 @@ def options_of(page: Page) -> list[str]:
 
 def words(text: str) -> str:
     """A text as it is read: what is stressed has no stars."""
-    return " ".join(re.sub(r"\*([^*]+)\*", r"\1", text).split())
+    return " ".join(EMPHASIS.sub(r"\1", text).split())
 
 
 def lines_of(parts: Iterator[Part]) -> Iterator[str]:
