@@ -13,6 +13,7 @@ from sim.exchange.twine.book import Book, Passage, Refused, Remark
 from sim.exchange.twine.links import Link
 from sim.exchange.twine.markup import Content, by_line, content_of
 from sim.exchange.twine.naming import Names, kebab
+from sim.exchange.twine.special import is_special
 from sim.exchange.twine.yaml_text import block, clean, comment, quoted
 from sim.story.prose import is_substitution, marks
 
@@ -28,40 +29,6 @@ cast: # who they are, and what else they are called, is yours to say
   ex: {{name: Alex, pronouns: they}}
 start: {start}
 scenes:"""
-_APART = frozenset(
-    [
-        "StoryInit",
-        "StoryCaption",
-        "StoryMenu",
-        "StoryAuthor",
-        "StoryBanner",
-        "StoryInterface",
-        "StorySubtitle",
-        "StoryShare",
-        "StorySettings",
-        "StoryDisplayTitle",
-        "PassageHeader",
-        "PassageFooter",
-        "PassageReady",
-        "PassageDone",
-        "StoryIncludes",
-        "StoryColophon",
-    ]
-)
-_TAGS = frozenset(
-    [
-        "script",
-        "stylesheet",
-        "widget",
-        "startup",
-        "header",
-        "footer",
-        "init",
-        "debug-startup",
-        "Twine.private",
-        "Twine.image",
-    ]
-)
 
 
 class Imported(NamedTuple):
@@ -89,11 +56,11 @@ class _Import:
 
     def run(self) -> Imported:
         self.remarks += self.book.remarks
-        played = [each for each in self.book.passages if not _is_apart(each)]
+        played = [each for each in self.book.passages if not is_special(each)]
         if not played:
             raise Refused("no passage of this book is played", 1, "All of them are for the story format's own use.")
         scenes = [(self._named(passage), passage) for passage in played]
-        lines = [line for apart in self.book.passages if _is_apart(apart) for line in self._apart(apart)]
+        lines = [line for special in self.book.passages if is_special(special) for line in self._special(special)]
         start = self.ids.get(self.book.start) or self.ids.get("Start") or scenes[0][0]
         if self.book.start and self.book.start not in self.ids:
             self._remark(Remark("", 1, self.book.start, "the story ought to start here, and there is no such passage"))
@@ -120,7 +87,7 @@ class _Import:
         self.ids.setdefault(passage.name, name)
         return name
 
-    def _apart(self, passage: Passage) -> Iterator[str]:
+    def _special(self, passage: Passage) -> Iterator[str]:
         kind = f" ({' '.join(passage.tags)})" if passage.tags else ""
         why = f"the format's own passage “{passage.name}”{kind}; nothing was run"
         yield from _told(self._remark(Remark(passage.name, passage.line, passage.text or passage.name, why)), "")
@@ -190,10 +157,6 @@ class _Import:
             found = self.missing[target] = self.names.give(target)
             self._remark(Remark(passage.name, passage.line, target, "a link leads here, and there is no such passage"))
         return found
-
-
-def _is_apart(passage: Passage) -> bool:
-    return passage.name in _APART or not _TAGS.isdisjoint(passage.tags)
 
 
 def _about(passage: Passage) -> str:
