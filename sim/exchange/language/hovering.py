@@ -50,7 +50,7 @@ def about(page: Page, name: Name) -> str:
     if told and name.what is What.ACT:
         rules = readers(page, name.id)
         told += [f"- {rule}" for rule in rules[:MANY]]
-        told += [f"- and {len(rules) - MANY} rules more"] if len(rules) > MANY else []
+        told += [f"- and {len(rules) - MANY} more"] if len(rules) > MANY else []
     return "\n".join(told)
 
 
