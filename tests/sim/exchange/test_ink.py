@@ -20,14 +20,14 @@ from sim.story.library import read_scenario
 from sim.story.model import Beat, Choice, Scenario, Scene
 from sim.story.story import Story
 from tests.support.drawn import BODY, PIECES, hostile_story
-from tests.support.inkjs import Inkjs, could_be_ours, inkjs, told_by_us
+from tests.support.inkjs import Inkjs, Moment, could_be_ours, inkjs, told_by_us
 from tests.support.repertoire import STORIES, story_named
 from tests.support.simulated import tangled
 from tests.support.stories import VOCABULARY, stories
 from tests.support.written import story_of, vocabulary
 
 LONGEST = 120
-FEW = 20  # plays of each story, in about a second; 300 of each are marked `thorough`
+MANY = 300  # plays of each story
 INK_PIECES = (
     "~ trust = 0",
     "* star",
@@ -87,12 +87,14 @@ def seeded(count: int) -> list[list[int]]:
     return [[random.randrange(60) for _ in range(LONGEST)] for random in map(Random, range(count))]
 
 
-def assert_plays_the_same(ink: Inkjs, story: Story, plays: list[list[int]]) -> None:
+def assert_plays_the_same(ink: Inkjs, story: Story, plays: list[list[int]]) -> list[list[Moment]]:
+    """What was told in both."""
     ours = [told_by_us(story, numbers) for numbers in plays]
     cut = [numbers[: len(moments) - 1] for numbers, moments in zip(plays, ours, strict=True)]
     verdict = ink.play(as_ink(story), cut, table=True)
     assert verdict.faults == []
     assert verdict.plays == ours
+    return ours
 
 
 def assert_compiles(ink: Inkjs, story: Story) -> None:
@@ -101,15 +103,8 @@ def assert_compiles(ink: Inkjs, story: Story) -> None:
 
 @pytest.mark.parametrize("name", STORIES)
 def test_a_story_that_ships_plays_the_same_step_by_step(ink: Inkjs, name: str) -> None:
-    plays = seeded(FEW)
-    assert all(not told_by_us(story_named(name), play)[-1].choices for play in plays), "plays end"
-    assert_plays_the_same(ink, story_named(name), plays)
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("name", STORIES)
-def test_and_so_it_does_in_300_plays(ink: Inkjs, name: str) -> None:
-    assert_plays_the_same(ink, story_named(name), seeded(300))
+    plays = assert_plays_the_same(ink, story_named(name), seeded(MANY))
+    assert all(not play[-1].choices for play in plays), "plays end"
 
 
 @pytest.mark.parametrize("name", STORIES)
