@@ -1,150 +1,17 @@
-"""The reference of the file format, made from the JSON Schema that editors read: every key in tables, part by part.
-
-The examples are those of the other pages, whose files check clean, and where these have none, of the files that ship.
-"""
+"""The reference of the file format, made from the JSON Schema that editors read: every key in tables, part by part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from sim.exchange.json_schema import json_schema
-from sim.source.document import Document, parse_document, read_document
-from sim.source.nodes import Mapping, Node, Scalar, Sequence
 from sim.source.scalars import KEBAB
-from sim.story.library import SHIPPED
-from tests.support.pages import ROOT, blocks
+from tests.support.format_examples import example
+from tests.support.format_parts import EACH, KINDS, Kind, Part, Path
 
-LONGEST = 60  # characters of an example, so that a table stays readable
 HEAD = "| key | what it is for | what you write | left out | for example |\n|---|---|---|---|---|\n"
-EACH = "*"  # any name, any place in a list
 
-Path = tuple[str, ...]
 Schema = dict[str, Any]
-
-
-class Part(NamedTuple):
-    """Something that has keys of its own: its heading, where it stands in the file, and a word about it."""
-
-    title: str
-    path: Path
-    about: str
-
-
-class Kind(NamedTuple):
-    """A kind of file: its schema, a key that no other kind has, the page that teaches it, its files, and its parts."""
-
-    name: str
-    heart: str
-    page: str
-    files: str
-    parts: tuple[Part, ...]
-
-
-KINDS = (
-    Kind(
-        "scenario",
-        "scenes",
-        "writing-stories.md",
-        "*.yaml",
-        (
-            Part("A story", (), "The top of the file. [One as a whole](writing-stories.md#the-story-of-this-page)."),
-            Part(
-                "The clock",
-                ("clock",),
-                "When a story or a lesson starts. [More on the clock](writing-stories.md#the-clock).",
-            ),
-            Part(
-                "Something past",
-                ("past", EACH),
-                "What was done before, which conditions and rules then know. [More](writing-stories.md#conditions).",
-            ),
-            Part(
-                "The situation",
-                ("situation",),
-                "Facts that never change. Add your own, `names_like_this`: a number, `true` or `false`, or a text.",
-            ),
-            Part(
-                "Somebody of the cast",
-                ("cast", EACH),
-                "Under the id by which scenes and prose name them. "
-                "[More on people](writing-stories.md#people-and-pronouns).",
-            ),
-            Part(
-                "Pronouns of one's own",
-                ("cast", EACH, "pronouns"),
-                "Where neither `she` nor `he` nor `they` is right.",
-            ),
-            Part(
-                "A meter",
-                ("state", EACH),
-                "A flag is just `true` or `false`; this is a number that moves. "
-                "[More on state](writing-stories.md#state-and-effects).",
-            ),
-            Part(
-                "A scene",
-                ("scenes", EACH),
-                "It lets somebody choose, or leads on, or is an ending. "
-                "[More on scenes](writing-stories.md#scenes-and-choices).",
-            ),
-            Part(
-                "An option",
-                ("scenes", EACH, "choices", EACH),
-                "One thing that can be done in a scene. "
-                "[More on asides](writing-stories.md#asides-and-once), which lead nowhere.",
-            ),
-            Part(
-                "A beat",
-                ("scenes", EACH, "text", EACH),
-                "One line of what is told. Beside these keys it has one voice: `text`, or the id of somebody of the "
-                "cast with what they say. [More on beats](writing-stories.md#beats-and-voices).",
-            ),
-            Part(
-                "A way on",
-                ("scenes", EACH, "to", EACH),
-                "One of several, by condition or [by chance](writing-stories.md#chance-and-the-others-answers).",
-            ),
-            Part(
-                "A lesson", ("lessons", EACH), "An excerpt for a class. [More on lessons](writing-stories.md#lessons)."
-            ),
-            Part(
-                "A check",
-                ("checks", EACH),
-                "What must stay true of the story. [More on checks](writing-stories.md#your-own-checks).",
-            ),
-        ),
-    ),
-    Kind(
-        "pack",
-        "rules",
-        "guidance-packs.md",
-        "guidance/*.yaml",
-        (
-            Part("A guidance pack", (), "The top of the file. [One as a whole](guidance-packs.md#a-pack)."),
-            Part("A source", ("sources", EACH), "Somebody whose advice the rules are."),
-            Part(
-                "A rule", ("rules", EACH), "One piece of advice. [How verdicts come about](guidance-packs.md#verdicts)."
-            ),
-            Part("What follows or breaks a rule", ("rules", EACH, "followed"), "The same keys under `broken`."),
-            Part(
-                "A dispute",
-                ("disputes", EACH),
-                "Where advice contradicts advice. [More](guidance-packs.md#where-advice-parts).",
-            ),
-        ),
-    ),
-    Kind(
-        "vocabulary",
-        "acts",
-        "guidance-packs.md",
-        "vocabulary/*.yaml",
-        (
-            Part("A vocabulary", (), "The top of the file. [More on acts](guidance-packs.md#acts-and-groups)."),
-            Part("An act", ("acts", EACH), "Something that people can do, without a word on whether it is right."),
-        ),
-    ),
-)
 
 
 def reference() -> str:
@@ -155,9 +22,7 @@ def reference() -> str:
 def keys_without_example() -> list[str]:
     """The keys that nobody wrote on one line."""
     parts = [(kind, part, _at(json_schema(kind.name), part.path)) for kind in KINDS for part in kind.parts]
-    return [
-        key for kind, part, schema in parts for key in schema["properties"] if not _example(kind, (*part.path, key))
-    ]
+    return [key for kind, part, schema in parts for key in schema["properties"] if not example(kind, (*part.path, key))]
 
 
 def _part(kind: Kind, part: Part) -> str:
@@ -169,8 +34,8 @@ def _part(kind: Kind, part: Part) -> str:
 def _row(kind: Kind, part: Part, key: str, schema: Schema) -> str:
     value = schema["properties"][key]
     absent = "**must be there**" if key in schema.get("required", ()) else _usual(value)
-    example = _example(kind, (*part.path, key))
-    cells = (f"`{key}`", value.get("description", ""), _told(value)[0], absent, example and f"`{example}`")
+    written = example(kind, (*part.path, key))
+    cells = (f"`{key}`", value.get("description", ""), _told(value)[0], absent, written and f"`{written}`")
     return f"| {' | '.join(cells)} |\n"
 
 
@@ -239,44 +104,3 @@ def _title(value: Schema) -> str:
 
 def _anchor(title: str) -> str:
     return title.lower().replace("'", "").replace(" ", "-")
-
-
-def _example(kind: Kind, path: Path) -> str:
-    """A value of a key as somebody wrote it, on one line; the emptiest string where nobody did."""
-    found = (
-        text for document in _documents(kind) for node in _nodes(document.root, path) if (text := _line(document, node))
-    )
-    return next(found, "")
-
-
-@cache
-def _documents(kind: Kind) -> tuple[Document, ...]:
-    told = [block for block in blocks(ROOT / "docs" / kind.page) if block.kind == "yaml" and not block.codes]
-    read = [parse_document(block.text.encode(), str(block)) for block in told]
-    others = [other.heart for other in KINDS if other is not kind]
-    mine = [each for each in read if isinstance(each.root, Mapping) and not any(map(each.root.get, others))]
-    return (*mine, *map(read_document, sorted(SHIPPED.glob(kind.files))))
-
-
-def _nodes(node: Node | None, path: Path) -> Iterator[Node]:
-    if not path:
-        if node is not None:
-            yield node
-    elif isinstance(node, Mapping):
-        for key, value in node.entries:
-            if path[0] in (EACH, key.text):
-                yield from _nodes(value, path[1:])
-    elif isinstance(node, Sequence) and path[0] == EACH:
-        for item in node.items:
-            yield from _nodes(item, path[1:])
-
-
-def _line(document: Document, node: Node) -> str:
-    """A node as its file spells it, of a list its first line, where that is short and safe in a table."""
-    if isinstance(node, Sequence) and not node.flow:
-        first = _line(document, node.items[0])
-        return f"- {first}" if first else ""
-    if node.line != node.end_line or not (isinstance(node, Scalar) or node.flow):
-        return ""
-    text = document.lines[node.line - 1][node.column - 1 : node.end_column - 1].strip()
-    return text if len(text) <= LONGEST and not set(text) & set("|`") else ""

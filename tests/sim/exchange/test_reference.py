@@ -7,8 +7,9 @@ import re
 import pytest
 
 from tests.support import goldens
+from tests.support.format_parts import KINDS
 from tests.support.pages import ROOT
-from tests.support.reference import KINDS, keys_without_example, reference
+from tests.support.reference import keys_without_example, reference
 
 PAGE = ROOT / "docs" / "format.md"
 pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="not the source tree")
