@@ -5,17 +5,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from tui.cli.homing import home_page
 from tui.cli.output import talk
-
-if TYPE_CHECKING:
-    from sim.exchange.colouring import Colouring
-    from sim.exchange.diagram import Diagram
-    from sim.story.story import Story
 
 HELP = """Write a story as a whole, every scene and every way from one to another. STORY is an id or a path.
 
@@ -90,7 +85,9 @@ def command(
 
         _put(published(story, lesson, how["guidance"]), output)
         return
-    _put(_exported(story, target, **how), output)
+    from tui.cli.transcribing import transcribed
+
+    _put(transcribed(story, target, **how), output)
 
 
 def _validate(story: str | None, target: str, what: str | None, how: dict[str, Any]) -> None:
@@ -119,67 +116,6 @@ def _no_colours(given: list[str]) -> None:
     for name in given:
         if name not in ("--lesson", "--guidance"):
             raise click.UsageError(f"{name} has no place in a page that plays a story")
-
-
-def _exported(name: str, target: str, *, colour: str | None, **how: Any) -> str:
-    """A story in a format. Raises Faulty, Trouble and click.UsageError."""
-    from tui.shelf import folders
-    from tui.shelf.stories import open_story
-
-    opened = open_story(name, folders.library())
-    story = opened.story()
-    if target == "twee":
-        return _twee(story)
-    if target == "ink":
-        from sim.exchange.ink.source import as_ink
-
-        return as_ink(story)
-    from sim.exchange.colouring import UNCOLOURED
-    from sim.exchange.diagram import diagram
-
-    whole = diagram(story)
-    colouring = UNCOLOURED
-    if colour is not None:
-        from tui.cli.colouring import coloured
-
-        colouring = coloured(whole, opened, story, colour, **how)
-    return _written(target, whole, colouring)
-
-
-def _twee(story: Story) -> str:
-    """A story as Twee; what it could not take along is told."""
-    from sim.exchange.twine.exporting import exported
-
-    done = exported(story)
-    talk("Not in the Twee:")
-    for scene, what in done.left:
-        talk(f"  {scene}: {what}" if scene else f"  {what}")
-    return done.text
-
-
-def _written(target: str, whole: Diagram, colouring: Colouring) -> str:
-    """A diagram in a format; what writes it is imported only when it is asked for."""
-    if target == "text":
-        from sim.exchange.text import as_text
-
-        return as_text(whole, colouring)
-    if target == "svg":
-        from sim.exchange.svg.page import as_svg
-
-        return as_svg(whole, colouring)
-    if target == "dot":
-        from sim.exchange.dot import as_dot
-
-        return as_dot(whole, colouring)
-    from sim.exchange.mermaid import MOST_EDGES, MOST_LETTERS, as_mermaid
-
-    text = as_mermaid(whole, colouring)
-    if len(whole.lines) > MOST_EDGES or len(text) > MOST_LETTERS:
-        talk(
-            f"Mermaid draws no more than {MOST_EDGES} lines and {MOST_LETTERS:,} letters unless its page raises "
-            f"maxEdges and maxTextSize; here are {len(whole.lines):,} and {len(text):,}."
-        )
-    return text
 
 
 def _schema(what: str, output: Path | None) -> None:

@@ -58,7 +58,13 @@ def test_a_story_goes_to_stdout_or_to_a_file(target: str, tmp_path: Path) -> Non
 def test_what_twee_cannot_take_along_is_told(tmp_path: Path) -> None:
     done = call("export", write_story(tmp_path), "--to", "twee")
     assert done.stderr.startswith("Not in the Twee:\n  the guidance and its debrief")
-    assert "\n  answer: Noor decides here; whoever plays picks for Noor, and weights are comments\n" in done.stderr
+    assert "\n  Noor decides here; whoever plays picks for Noor, and weights are comments (answer)\n" in done.stderr
+
+
+def test_what_twee_cannot_take_along_is_told_once_for_all_scenes() -> None:
+    told = call("export", "a-clear-no", "--to", "twee").stderr
+    assert told.count("Leila decides here") == 1
+    assert "weights are comments (ex-first, ex-clear, " in told
 
 
 def test_a_story_that_ships_goes_by_its_id() -> None:
