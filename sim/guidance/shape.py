@@ -17,8 +17,8 @@ _ENTRY = f"^{KEBAB}$"
 SOURCE = Record(
     Source,
     {
-        "title": Key(_PROSE, "The source's title for people."),
-        "stance": Key(_PROSE, "What it advises, in one line."),
+        "title": Key(_PROSE, "The source's title for people.", example="After the No"),
+        "stance": Key(_PROSE, "What it advises, in one line.", example="Wait for a month, and do not write in it."),
         "house": Key(Boolean(), "`true`: not an article; shown apart, and it judges every role that a person plays."),
     },
     "Where rules come from.",
@@ -26,7 +26,11 @@ SOURCE = Record(
 TRIGGER = Record(
     Trigger,
     {
-        "acts": Key(ListOf(KEBAB_NAME), "Acts or groups, any of which will do; left out, every option does."),
+        "acts": Key(
+            ListOf(KEBAB_NAME),
+            "Acts or groups, any of which will do; left out, every option does.",
+            example=("call", "message"),
+        ),
         "when": Key(
             Expression("silence >= 21 and not told_no"),
             "A condition over clock, history, `silence`, `told_no` and the pack's facts.",
@@ -47,12 +51,12 @@ RULE = Record(
     Rule,
     {
         "kind": Key(OneOf((DO, DONT)), "`do` is followed or missed, `dont` is broken or resisted."),
-        "text": Key(_PROSE, "The rule in your own words."),
+        "text": Key(_PROSE, "The rule in your own words.", example="Ask before you come by."),
         "sources": Key(
             MapOf(KEBAB_NAME, ListOf(Whole(1, MOST_PARAGRAPHS)), _ENTRY),
             "Who says so: each source with its paragraphs, counted from 1; none for a house source.",
         ),
-        "weight": Key(Whole(1, HEAVIEST), "How much it counts for its sources; 1 where left out."),
+        "weight": Key(Whole(1, HEAVIEST), "How much it counts for its sources; 1 where left out.", example=2),
         "followed": Key(TRIGGER, "What follows the rule; a `do` must have it."),
         "broken": Key(TRIGGER, "What breaks the rule; a `dont` must have it."),
         "floor": Key(Boolean(), "`true`: a safety rule of the house, which no article can outvote."),
@@ -63,18 +67,22 @@ RULE = Record(
 DISPUTE = Record(
     Dispute,
     {
-        "question": Key(_PROSE, "What the sides disagree about."),
-        "sides": Key(ListOf(ListOf(KEBAB_NAME)), "Two or more lists of rules that stand against each other."),
+        "question": Key(_PROSE, "What the sides disagree about.", example="Get in touch at once, or wait?"),
+        "sides": Key(
+            ListOf(ListOf(KEBAB_NAME)),
+            "Two or more lists of rules that stand against each other.",
+            example=(("contact-now",), ("keep-no-contact",)),
+        ),
     },
     "A question on which the sources disagree.",
 )
 PACK = Record(
     Pack,
     {
-        "format": Key(Whole(1, 1), "The version of the file format: 1."),
-        "title": Key(_PROSE, "The pack's title."),
+        "format": Key(Whole(1, 1), "The version of the file format: 1.", example=1),
+        "title": Key(_PROSE, "The pack's title.", example="Five articles"),
         "sources": Key(MapOf(KEBAB_NAME, SOURCE, _ENTRY), "The articles and the house, by id."),
-        "vocabulary": Key(KEBAB_NAME, "The vocabulary of acts; break-ups where left out."),
+        "vocabulary": Key(KEBAB_NAME, "The vocabulary of acts; break-ups where left out.", example="break-ups"),
         "facts": Key(Situation(), "Situation facts that rules read, with what to assume where a story is silent."),
         "rules": Key(MapOf(KEBAB_NAME, RULE, _ENTRY), "The rules by id."),
         "disputes": Key(MapOf(KEBAB_NAME, DISPUTE, _ENTRY), "Where the sources disagree, by id."),

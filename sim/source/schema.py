@@ -156,11 +156,15 @@ class MapOf(Generic[T]):
 
 
 class Key(NamedTuple):
-    """One key of a record: its shape, what it is for, and the attribute that holds it (default: the key)."""
+    """One key of a record: its shape, what it is for, and the attribute that holds it (default: the key).
+
+    `example` is something that an author could write there, for shapes that have no example of their own.
+    """
 
     shape: Shape[Any]
     about: str
     attribute: str = ""
+    example: Any = None
 
 
 class Record(Generic[T]):
@@ -241,6 +245,8 @@ class Record(Generic[T]):
         for name, key in self.keys.items():
             about = {"description": key.about}
             properties[name] = {**about, **key.shape.schema(), **about}
+            if key.example is not None:
+                properties[name]["examples"] = [_as_json(key.example)]
             usual = defaults.get(self.attributes[name])
             if _can_be_written(usual, properties[name]):
                 properties[name]["default"] = usual
@@ -267,6 +273,10 @@ def _defaults(cls: type[Any]) -> dict[str, Any]:
     if issubclass(cls, tuple):
         return dict(named._field_defaults)
     return {each.name: each.default for each in dataclasses.fields(cls)}
+
+
+def _as_json(example: Any) -> Any:
+    return [*map(_as_json, example)] if isinstance(example, tuple) else example
 
 
 def _can_be_written(usual: Any, shape: Schema) -> bool:

@@ -41,12 +41,17 @@ class Beats:
             "type": "object",
             "description": _ABOUT_BEAT,
             "properties": {
-                "text": {"type": "string", "description": "Narration."},
+                "text": {
+                    **_PROSE.schema(),
+                    "description": "Narration.",
+                    "examples": ["Nobody has switched on the light."],
+                },
                 "as": {"enum": list(MANNERS), "description": "How it is said; speech where left out."},
                 "if": {**_CONDITION.schema(), "description": "Told only when this holds."},
                 "only": {
-                    "type": "string",
+                    **KEBAB_NAME.schema(),
                     "description": "For this role's eyes, whoever else sits at the table.",
+                    "examples": ["ex"],
                 },
             },
             "additionalProperties": {"type": "string", "description": "What this member of the cast says."},
@@ -97,7 +102,7 @@ BEATS = Beats()
 TARGET = Record(
     Target,
     {
-        "scene": Key(KEBAB_NAME, "The scene that the road leads to."),
+        "scene": Key(KEBAB_NAME, "The scene that the road leads to.", example="quiet-flat"),
         "if": Key(_CONDITION, "This way where it holds; the first that holds is taken.", "condition"),
         "weight": Key(Expression("3"), "The weight of this outcome of a chance.", "weight"),
         "then": Key(BEATS, "Told on the way."),

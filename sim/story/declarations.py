@@ -44,9 +44,9 @@ def _validate_meter(meter: Meter, node: Mapping, reader: Reader) -> None:
 METER = Record(
     Meter,
     {
-        "start": Key(Whole(), "Where it starts."),
-        "label": Key(_PROSE, "Its name for players; left out, the state's own name."),
-        "of": Key(KEBAB_NAME, "Whose it is: a cast id."),
+        "start": Key(Whole(), "Where it starts.", example=40),
+        "label": Key(_PROSE, "Its name for players; left out, the state's own name.", example="Trust"),
+        "of": Key(KEBAB_NAME, "Whose it is: a cast id.", example="ex"),
         "min": Key(Whole(), "Its least value; 0 where left out."),
         "max": Key(Whole(), "Its largest value; 100 where left out."),
         "warmth": Key(Boolean(), "The other's warmth: no step may raise it while a no stands."),
@@ -75,11 +75,11 @@ class State:
 CUSTOM_PRONOUNS = Record(
     Pronouns,
     {
-        "they": Key(_PLAIN, "Who goes: she, he, they."),
-        "them": Key(_PLAIN, "Whom one sees."),
-        "their": Key(_PLAIN, "Whose coat."),
-        "theirs": Key(_PLAIN, "The coat is theirs."),
-        "themself": Key(_PLAIN, "Looks at themself."),
+        "they": Key(_PLAIN, "Who goes: she, he, they.", example="xe"),
+        "them": Key(_PLAIN, "Whom one sees.", example="xem"),
+        "their": Key(_PLAIN, "Whose coat.", example="xyr"),
+        "theirs": Key(_PLAIN, "The coat is theirs.", example="xyrs"),
+        "themself": Key(_PLAIN, "Looks at themself.", example="xemself"),
         "plural": Key(Boolean(), "Whether verbs after it are plural: they go."),
     },
     "A set of pronouns of one's own.",
@@ -101,25 +101,29 @@ class PronounSet:
 CAST_MEMBER = Record(
     CastMember,
     {
-        "name": Key(_PROSE, "The name; a player may choose another."),
+        "name": Key(_PROSE, "The name; a player may choose another.", example="Noor"),
         "pronouns": Key(PronounSet(), "she, he, they, or a full set; they where left out."),
-        "card": Key(_PROSE, "What only whoever plays them reads."),
-        "goal": Key(_PROSE, "What they want; secret until the debrief."),
+        "card": Key(
+            _PROSE, "What only whoever plays them reads.", example="You left because you were tired of asking."
+        ),
+        "goal": Key(
+            _PROSE, "What they want; secret until the debrief.", example="Find out whether <player> has understood."
+        ),
     },
     "Somebody of the cast.",
 )
 PAST_ACT = Record(
     PastAct,
     {
-        "act": Key(KEBAB_NAME, "What was done."),
-        "days_ago": Key(Whole(0, 100_000), "How many days before the story begins."),
+        "act": Key(KEBAB_NAME, "What was done.", example="call"),
+        "days_ago": Key(Whole(0, 100_000), "How many days before the story begins.", example=3),
     },
     "Something that was done before the story begins.",
 )
 CLOCK = Record(
     Clock,
     {
-        "day": Key(Whole(0, 100_000), "Days since the break-up, which was on day 0."),
+        "day": Key(Whole(0, 100_000), "Days since the break-up, which was on day 0.", example=4),
         "time": Key(_TIME, "The time of day; noon where left out."),
     },
     "When the story starts.",
@@ -146,6 +150,7 @@ class Situation:
             "months_together": {
                 "description": "How many months they were together.",
                 **Whole(0).schema(),
+                "examples": [14],
             },
         }
         return {"type": "object", "properties": known, "additionalProperties": Fact().schema()}

@@ -57,9 +57,15 @@ class Vocabulary(NamedTuple):
 ACT = Record(
     Act,
     {
-        "text": Key(Text(), "What somebody does, as the debrief says it: `calls`, `waits`."),
-        "by": Key(ListOf(KEBAB_NAME), "The cast ids whose act it is; left out, it is the seeker's."),
-        "groups": Key(ListOf(KEBAB_NAME), "Names under which rules and conditions can mean several acts at once."),
+        "text": Key(Text(), "What somebody does, as the debrief says it: `calls`, `waits`.", example="calls"),
+        "by": Key(
+            ListOf(KEBAB_NAME), "The cast ids whose act it is; left out, it is the seeker's.", example=("player", "ex")
+        ),
+        "groups": Key(
+            ListOf(KEBAB_NAME),
+            "Names under which rules and conditions can mean several acts at once.",
+            example=("contact",),
+        ),
         "means": Key(OneOf((CONTACT, NO, REOPEN)), "Contact with the ex, a no that stands, or the no lifted."),
     },
     "One act.",
@@ -67,8 +73,8 @@ ACT = Record(
 VOCABULARY = Record(
     Vocabulary,
     {
-        "format": Key(Whole(1, 1), "The version of the file format: 1."),
-        "title": Key(Text(), "The vocabulary's name for people."),
+        "format": Key(Whole(1, 1), "The version of the file format: 1.", example=1),
+        "title": Key(Text(), "The vocabulary's name for people.", example="Break-ups"),
         "acts": Key(MapOf(KEBAB_NAME, ACT, f"^{KEBAB}$"), "The acts by id."),
     },
     "A vocabulary: what people can do.",

@@ -88,7 +88,7 @@ def _single(value: Schema) -> tuple[str, str]:
         return (one, one) if "examples" in value or len(value["type"]) == 2 else ("a fact", "facts")
     if "pattern" in value:
         return "a `name-like-this`", "`names-like-this`"
-    if "examples" in value:
+    if "examples" in value and "minLength" not in value:  # a text with a form of its own, not prose
         written = " or ".join(f"`{example}`" for example in value["examples"])
         return f"a text like {written}", f"texts like {written}"
     return {"boolean": ("`true` or `false`", "flags"), "string": ("a text", "texts")}[value["type"]]

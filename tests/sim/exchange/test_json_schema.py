@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,36 @@ def test_it_is_a_schema_and_describes_every_key_of_the_file(kind: str) -> None:
     schema = json_schema(kind)
     Draft202012Validator.check_schema(schema)
     assert all(key["description"] for key in schema["properties"].values())
+
+
+def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every part of a schema that is the value of a key."""
+    for part in schema.get("properties", {}).values():
+        yield part
+        yield from parts(part)
+    for inner in (schema.get("items"), schema.get("additionalProperties"), *schema.get("anyOf", ())):
+        if isinstance(inner, dict):
+            yield from parts(inner)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_editor_has_something_to_offer_for_every_value_that_an_author_makes_up(kind: str) -> None:
+    made_up = [part for part in parts(json_schema(kind)) if part.get("type") in ("string", "integer")]
+    assert made_up
+    assert [part for part in made_up if not part.keys() & {"examples", "default", "enum"}] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_example_could_stand_where_it_is_offered(kind: str) -> None:
+    offered = [part for part in parts(json_schema(kind)) if "examples" in part]
+    assert offered
+    wrong = [
+        (example, part)
+        for part in offered
+        for example in part["examples"]
+        if not Draft202012Validator(part).is_valid(example)
+    ]
+    assert wrong == []
 
 
 @pytest.mark.skipif(not SCHEMAS.is_dir(), reason="not the source tree")
