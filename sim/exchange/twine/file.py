@@ -22,5 +22,10 @@ def read_book(data: bytes, path: str) -> Book:
     if odd:
         lines = [CONTROL.sub("", line) for line in lines]
     text = "\n".join(lines)
-    book = read_published(text) if is_published(text) else read_twee(lines)
+    if is_published(text):
+        book = read_published(text)
+    elif text.lstrip().startswith("<") and not any(line.startswith("::") for line in lines):
+        raise Refused("this page holds no story of Twine 2's", 1, "Publish it from Twine 2, or export it as Twee.")
+    else:
+        book = read_twee(lines)
     return book._replace(remarks=(*odd, *book.remarks))

@@ -5,6 +5,8 @@ It is read as text by the parser of the standard library. Nothing in it is run, 
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 from sim.exchange.twine.book import Book, Passage, Refused, Remark
@@ -12,17 +14,20 @@ from sim.exchange.twine.book import Book, Passage, Refused, Remark
 STORY, PASSAGE = "tw-storydata", "tw-passagedata"
 MOST_ELEMENTS = 200_000  # a book of fifty thousand passages has no more
 MOST_BROKEN = 2_000  # elements that are opened and not closed, at each of which the parser looks through all the rest
+_BEGINS = re.compile(rf"<{STORY}(?=[\s>])", re.IGNORECASE)
+_NAMED = re.compile(rf"<{STORY}\s[^<>]{{0,2000}}?\bname\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
 def is_published(text: str) -> bool:
-    """Whether a text is a page of Twine's rather than Twee."""
-    return f"<{STORY}" in text.lower()
+    """Whether a text is a page of Twine's rather than Twee, in whose scripts such a page may be mentioned."""
+    return _BEGINS.search(text) is not None and not text.lstrip().startswith("::")
 
 
 def read_published(text: str) -> Book:
     """The first story of a page. Raises Refused where it has no passage."""
     low = text.lower()
-    start = low.index(f"<{STORY}")
+    starts, passage = [found.start() for found in _BEGINS.finditer(text)], low.find(f"<{PASSAGE}")
+    start = next((at for at in reversed(starts) if at < passage), starts[0])  # a format's code may name it as well
     end = low.find(f"</{STORY}", start)
     body = text[start:] if end < 0 else text[start:end]
     line = text.count("\n", 0, start)
@@ -35,8 +40,10 @@ def read_published(text: str) -> Book:
     reader.feed(body)
     reader.close()
     reader.flush()
-    if f"<{STORY}" in low[max(end, start + 1) :]:
-        reader.remarks.append(Remark("", line + 1, STORY, "the file holds more than one story, and the first was read"))
+    others = [unescape(found[1] or found[2] or "") for found in _NAMED.finditer(text, max(end, start + 1))]
+    if others:
+        why = "the file holds these stories too, and only the first was read; import each from a file of its own"
+        reader.remarks.append(Remark("", line + 1, ", ".join(others), why))
     if not reader.passages:
         raise Refused("the story in this page has no passage", line + 1, "Publish it from Twine again.")
     story = reader.story
