@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
@@ -52,15 +53,29 @@ def unquoted(text: str) -> str | None:
     return read if isinstance(read, str) else None
 
 
-def linked(arguments: str) -> tuple[str, str]:
-    """The first two texts of a macro's arguments; a link in double brackets is two by itself."""
-    words: list[str] = []
+def words_of(arguments: str) -> Iterator[tuple[str, str]]:
+    """The texts of a macro's arguments, each with the passage that it leads to where it is a link."""
     for found in _WORDS.finditer(arguments[:_LONGEST]):
         if found["quoted"]:
-            words.append(unquoted(found["quoted"]) or "")
+            yield unquoted(found["quoted"]) or "", ""
         elif link := link_of(found["link"]):
-            words += link.text, link.target
-        if len(words) > 1:
-            break
-    text, target = (*words, "", "")[:2]
-    return text, target
+            yield link.text, link.target
+
+
+def linked(arguments: str) -> tuple[str, str]:
+    """The first two texts of a macro's arguments; a link in double brackets is two by itself."""
+    words = words_of(arguments)
+    text, target = next(words, ("", ""))
+    return text, target or next(words, ("", ""))[0]
+
+
+def says_more(arguments: str, most: int = 2) -> bool:
+    """Whether there is more in a macro's arguments than so many texts, of which a link has one or two."""
+    links = [found["link"] for found in _WORDS.finditer(arguments[:_LONGEST])]
+    texts = sum(1 if link is None or not re.search(r"->|<-|\|", link) else 2 for link in links)
+    sets = any(link and "][" in link for link in links)
+    return (
+        sets
+        or texts > most
+        or re.search(r"\w", _WORDS.sub("", arguments[:_LONGEST]) + arguments[_LONGEST:]) is not None
+    )

@@ -5,31 +5,40 @@ The last is never run and never dropped: each piece becomes a remark.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, TypeVar
 
-from sim.exchange.twine import chapbook, harlowe, macros
+from sim.exchange.twine import chapbook, elements, harlowe, macros, snowman
 from sim.exchange.twine.links import Link, link_of
-from sim.exchange.twine.scan import Note, Scan, said, stressed
+from sim.exchange.twine.prose import paragraphs_of, said, unbroken
+from sim.exchange.twine.scan import SETS, SHOWN, Note, Scan
 
-_PARTS = re.compile(
-    r"(?P<comment>/%|/\*|<!--)"
-    r"|(?P<macro><</?[A-Za-z=-])"
-    r"|(?P<image>\[(?:img|<img|>img)\[)"
-    r"|(?P<link>\[\[)"
-    r"|(?P<harlowe>\((?P<name>[A-Za-z0-9_-]+):|\((?=[$_][A-Za-z]\w*:))"
-    r"|(?P<code><(?=(?:script|style)\b))"
-    r"|(?P<tag></?[A-Za-z](?=[^<>]*>))"
-    r"|(?P<insert>\{)"
-    r"|(?P<variable>(?<![\w$])\$[A-Za-z_]\w*)"
-    r"|(?P<modifier>^\[(?=[^\[\]\n]+\]$))",
-    re.MULTILINE | re.IGNORECASE,
-)
-_CONTINUED = re.compile(r"(?<![ \t])[ \t]*\\\n")
+_SUGAR, _HARLOWE, _CHAPBOOK = ("sugarcube", ""), ("harlowe", ""), ("chapbook",)
+_FORMS = ("sugarcube", "harlowe", "chapbook", "snowman", "")  # the last is any other, or none that is named
+# What each mark looks like, and the formats that have it; in the others it is prose.
+_MARKS: Mapping[str, tuple[str, Sequence[str]]] = {
+    "comment": (r"<!--", _FORMS),
+    "remark": (r"/%|/\*", _SUGAR),
+    "macro": (r"<<(?=/?[A-Za-z=-])", _SUGAR),
+    "image": (r"\[(?:img|<img|>img)\[", _SUGAR),
+    "link": (r"\[\[(?!\[)", _FORMS),
+    "harlowe": (r"\((?P<name>[A-Za-z0-9_-]+):|\((?=[$_][A-Za-z]\w*:)", _HARLOWE),
+    "template": (r"<%", ("snowman", "")),
+    "code": (r"<(?=(?:script|style)\b)", _FORMS),
+    "tag": (elements.TAG, _FORMS),
+    "insert": (r"\{", _CHAPBOOK),
+    "collapsed": (r"\{", ("harlowe",)),
+    "styling": (r"@@(?:[\w.#][^@;\n]*;)*", _SUGAR),
+    "variable": (r"(?<![\w$])\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[[^\]\[\n]{1,80}\])*", (*_SUGAR, "harlowe")),
+    "passing": (r"(?<![\w$])_(?![^_\n]*_(?!\w))[A-Za-z]\w*", ("sugarcube", "harlowe")),
+    "modifier": (r"^\[(?=[^\[\n][^\n]*\]$)", _CHAPBOOK),
+    "hook": (r"(?:\|\w+[>)])?\[", ("harlowe",)),
+}
 _HEADING = re.compile(r"\A\s*!{1,6}[ \t]*([^!\n][^\n]*)\n?")
-_SIMPLE = {"i": "*", "em": "*", "b": "*", "strong": "*", "br": "\n", "p": "\n\n"}
+_STATE = re.compile(r"(?<![\w$])\$[A-Za-z_][\w.]*")
+_ADDRESS = re.compile(r"(?:\w+://|mailto:|javascript:)\S", re.IGNORECASE)
 
 _Found = TypeVar("_Found", Note, Link)
 
@@ -44,27 +53,34 @@ class Content(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def content_of(text: str, form: str) -> Content:
-    """The content of a passage written for a story format: `sugarcube`, `harlowe`, `chapbook`, or any."""
-    scan = Scan(text, form)
-    chapbook.settings(scan)
-    while found := _PARTS.search(text, scan.at):
+def content_of(text: str, form: str, passages: Container[str] = ()) -> Content:
+    """The content of a passage written for a story format: `sugarcube`, `harlowe`, `chapbook`, `snowman`, or any.
+    An author's own macro that names one of the `passages` of the story leads there."""
+    form = form if form in _FORMS else ""
+    scan, parts = Scan(text, form, passages), _parts(form)
+    if form == "chapbook":
+        chapbook.settings(scan)
+    while found := parts.search(scan.text, scan.at):
         scan.plain(found.start())
         if not _TAKING[found.lastgroup or ""](scan, found):
-            scan.prose.append(text[scan.at : found.end()])
-            scan.at = found.end()
-    scan.plain(len(text))
+            scan.plain(found.end())
+    scan.finish()
     return _content(scan)
 
 
+@cache
+def _parts(form: str) -> re.Pattern[str]:
+    wanted = (f"(?P<{name}>{pattern})" for name, (pattern, forms) in _MARKS.items() if form in forms)
+    return re.compile("|".join(wanted), re.MULTILINE | re.IGNORECASE)
+
+
 def _content(scan: Scan) -> Content:
-    prose = _CONTINUED.sub("", "".join(scan.prose))
+    prose = unbroken("".join(scan.prose), scan.form)
     heading = _HEADING.match(prose) if scan.form == "sugarcube" else None
     prose = prose[heading.end() :] if heading else prose
-    if scan.form != "chapbook":
-        prose = stressed(prose)
     title = said(heading[1]).strip() if heading else ""
-    return Content(title, html.unescape(prose).strip(), tuple(scan.links), tuple(scan.jumps), tuple(scan.notes))
+    prose = paragraphs_of(prose, scan.words, scan.form)
+    return Content(title, prose, tuple(scan.links), tuple(scan.jumps), tuple(scan.notes))
 
 
 def by_line(found: Iterable[_Found], text: str, first: int) -> Iterator[tuple[int, _Found]]:
@@ -80,56 +96,64 @@ def _comment(scan: Scan, found: re.Match[str]) -> bool:
     return scan.note(found.start(), scan.close({"/%": "%/", "/*": "*/"}.get(found[0], "-->"), found.end()), "")
 
 
-def _code(scan: Scan, found: re.Match[str]) -> bool:
-    element = "script" if scan.text[found.end() :][:6].lower() == "script" else "style"
-    end = scan.close(f"</{element}>", found.end())
-    return scan.note(found.start(), end if end > 0 else len(scan.text), "code of a page; nothing was run")
-
-
 def _image(scan: Scan, found: re.Match[str]) -> bool:
-    return scan.note(found.start(), scan.close("]]", found.end()), "a picture, and stories here have none")
+    """A picture, which may lead somewhere: `[img[The door|door.png][Hall]]`."""
+    end = scan.close("]]", found.end())
+    if not scan.note(found.start(), end, "a picture, and stories here have none"):
+        return False
+    source, _, rest = scan.text[found.end() : end - 2].partition("][")
+    target = rest.partition("][")[0].strip()
+    if target:
+        words = source.rpartition("|")[0].strip()
+        scan.link(Link(said(words) or target, target, "", found.start()), end)
+    return True
 
 
 def _link(scan: Scan, found: re.Match[str]) -> bool:
     end = scan.close("]]", found.end())
-    if end < 0:
+    if end < 0 or 0 < scan.close("\n", found.end()) < end:
         return False
     link = link_of(scan.text[found.end() : end - 2], found.start(), scan.form == "sugarcube")
     if link is None:
         return scan.note(found.start(), end, "a link without a passage to lead to")
+    if _ADDRESS.match(link.target):
+        scan.show(link.text)
+        return scan.note(found.start(), end, "a link out of the story, and stories here have none")
+    scan.notes += [Note(found.start(), each[0], SHOWN) for each in _STATE.finditer(link.text)]
     if link.setter:
-        why = "what this link sets: say it by the option's effects"
-        scan.notes.append(Note(found.start(), f"[{link.setter}] of “{link.text}”", why))
+        scan.notes.append(Note(found.start(), f"[{link.setter}] of “{link.text}”", SETS))
     return scan.link(link, end)
 
 
-def _tag(scan: Scan, found: re.Match[str]) -> bool:
-    end = scan.close(">", found.end())
-    name = re.sub(r"\W.*", "", scan.text[found.start() + 1 : end].lstrip("/"), flags=re.DOTALL).lower()
-    if name not in _SIMPLE:
-        return scan.note(found.start(), end, "an element of a page, and prose here is plain")
-    closing_line = scan.text[found.start() + 1] == "/" and _SIMPLE[name].isspace()
-    scan.prose.append("" if closing_line else _SIMPLE[name])
-    scan.at = end
+def _styling(scan: Scan, found: re.Match[str]) -> bool:
+    """`@@.loud;now@@`: the words stay."""
+    if len(found[0]) > 2:
+        return scan.note(found.start(), found.end(), "how this looks, and prose here is plain")
+    scan.at = found.end()
     return True
 
 
 def _variable(scan: Scan, found: re.Match[str]) -> bool:
     """It stays where it stands: the sentence around it wants a word there."""
-    if scan.form != "chapbook":
-        scan.notes.append(Note(found.start(), found[0], "a variable is shown here: write what it says"))
+    scan.notes.append(Note(found.start(), found[0], SHOWN))
     return False
 
 
 _TAKING: Mapping[str, Callable[[Scan, re.Match[str]], bool]] = {
     "comment": _comment,
+    "remark": _comment,
     "macro": macros.macro,
     "image": _image,
     "link": _link,
     "harlowe": harlowe.macro,
-    "code": _code,
-    "tag": _tag,
+    "template": snowman.template,
+    "code": elements.code,
+    "tag": elements.element,
     "insert": chapbook.insert,
+    "collapsed": harlowe.collapsed,
+    "styling": _styling,
     "variable": _variable,
+    "passing": _variable,
     "modifier": chapbook.modifier,
+    "hook": harlowe.hook,
 }

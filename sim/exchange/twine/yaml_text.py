@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from sim.exchange.twine.book import Remark
 from sim.source.composer import CONTROL
 from sim.story.prose import paragraphs
 
@@ -34,3 +36,23 @@ def comment(text: str, indent: str, mark: str = "#") -> Iterator[str]:
         shown = clean(line.replace("\t", "  ")).rstrip().replace("heartwork:", "heartwork :")
         if shown:
             yield f"{indent}{mark} {shown}"
+
+
+class Aside(NamedTuple):
+    """What is kept as a comment and needs nobody; it may belong to what a remark before it speaks of."""
+
+    what: str
+    belongs: bool
+
+
+def remarked(found: Iterable[Remark | Aside], indent: str) -> Iterator[str]:
+    """What was found at a place, as comments: why it needs a human stands once above what needs them for it."""
+    why = ""
+    for each in found:
+        if isinstance(each, Remark):
+            if each.why != why:
+                yield from comment(f"{each.why}:", indent, "#!")
+            why = each.why
+        elif not (each.belongs and why):
+            why = ""
+        yield from comment(each.what, indent, "#    " if why else "#")

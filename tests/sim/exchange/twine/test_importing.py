@@ -38,10 +38,18 @@ def test_passages_are_scenes_and_links_are_options() -> None:
 
 
 def test_names_are_kept_as_titles_and_ids_are_unique() -> None:
-    names = ["Über uns!", "uber uns", "日本", "null", "12", "Hall"]
+    names = ["Über uns!", "uber uns", "日本", "null", "12", "Hall", "The Hall2"]
     story = scenario_of(imported_text(book("\n".join(f":: {name}\nx" for name in names))))
     assert [scene.title or scene.id for scene in story.scenes.values()] == names
     assert list(story.scenes)[:2] == ["uber-uns", "uber-uns-2"]
+
+
+def test_a_name_that_was_meant_for_the_author_is_no_title() -> None:
+    done = imported_text(book("\n".join(f":: {name}\nx" for name in ("after_hit", "AfterHit2Day", "S1R", "hit2"))))
+    story = scenario_of(done)
+    assert list(story.scenes) == ["after-hit", "after-hit2-day", "s1r", "hit2"]
+    assert not any(scene.title for scene in story.scenes.values())
+    assert "# passage “AfterHit2Day”" in done.text
 
 
 def test_tags_and_places_stay_beside_the_scene() -> None:
@@ -85,36 +93,9 @@ def test_what_a_link_sets_is_kept_and_listed() -> None:
     assert whys(done) == [("[$rung to true] of “Ring”", "what this link sets: say it by the option's effects")]
 
 
-def test_settings_above_chapbooks_line_are_no_prose() -> None:
-    done = imported_text(book(":: Hall\ntrust: 5\nname: 'x'\n--\nThe text.\n> [[Hall]]", "Chapbook"))
-    assert "trust: 5\nname: 'x'" in [remark.what for remark in done.remarks]
-    assert scenario_of(done).scenes["hall"].text[0].text.startswith("The text.")
-
-
-def test_a_hook_of_harlowes_keeps_its_text_and_its_links() -> None:
-    text = "(if: $a)[Deep (either: 'a') [[Ring->Hall]] end] [plain] (link-goto: 'Leave', 'Hall')"
-    story = scenario_of(imported_text(book(f":: Hall\n{text}", "Harlowe")))
-    assert " ".join(story.scenes["hall"].text[0].text.split()) == "Deep end [plain]"
-    assert ways(story, "hall") == [("Ring", "hall"), ("Leave", "hall")]
-
-
-def test_macros_of_sugarcube_that_are_links_are_options() -> None:
-    text = '<<link "Ring" "Hall">><<set $a to 1>><</link>>'
-    text += '<<link [[Go|Hall]]>><</link>><<link "Jump">><<goto [[Hall]]>><</link>>'
-    done = imported_text(book(f":: Hall\n{text}"))
-    assert ways(scenario_of(done), "hall") == [("Ring", "hall"), ("Go", "hall"), ("Jump", "hall")]
-    assert [remark.what for remark in done.remarks] == ["<<set $a to 1>>"]
-
-
 def test_a_jump_alone_runs_on() -> None:
     story = scenario_of(imported_text(book(':: Hall\nx\n<<goto "End">>\n:: End\ny')))
     assert [way.scene for way in story.scenes["hall"].to] == ["end"]
-
-
-def test_styles_become_stress_and_entities_letters() -> None:
-    text = "//late// ''now'' <i>so</i><br>a &amp; b &lt;3 http://x.y//z"
-    story = scenario_of(imported_text(book(f":: Hall\n{text}")))
-    assert story.scenes["hall"].text[0].text == "*late* *now* *so* a & b <3 http://x.y//z"
 
 
 def test_a_link_to_nowhere_makes_a_scene_to_be_written() -> None:
@@ -135,20 +116,6 @@ def test_two_passages_of_a_name_are_both_there() -> None:
     assert any("a second passage of this name" in remark.why for remark in done.remarks)
 
 
-def test_a_page_that_twine_published_is_read_and_not_run() -> None:
-    page = published(
-        '<tw-passagedata pid="1" name="Attic" tags="a b" position="1,2">x</tw-passagedata>',
-        '\n<tw-passagedata pid="2" name="Ha&quot;ll">&lt;&lt;set $a to 1&gt;&gt; [[Up-&gt;Attic]]</tw-passagedata>',
-        more="<style>b{}</style><script>alert(1)</script>",
-    )
-    done = imported_text(page)
-    story = scenario_of(done)
-    assert (story.title, story.first, ways(story, "ha-ll")) == ("A page", "ha-ll", [("Up", "attic")])
-    assert [(remark.line, remark.what) for remark in done.remarks[:2]] == [(1, "b{}"), (1, "alert(1)")]
-    assert (2, "<<set $a to 1>>") in [(remark.line, remark.what) for remark in done.remarks]
-    assert "# passage “Attic”, tagged a b, at 1,2 on the map" in done.text
-
-
 @pytest.mark.parametrize(
     ("data", "told"),
     [
@@ -159,6 +126,8 @@ def test_a_page_that_twine_published_is_read_and_not_run() -> None:
         (b":: StoryTitle\nx", "no passage begins"),
         (b":: Code [script]\nx", "no passage of this book is played"),
         (b"<tw-storydata name='x'>", "has no passage"),
+        (b"<!doctype html><html><p>A page.", "holds no story of Twine 2's"),
+        (b"PK\3\4\x14\0\0\0\x08\0\xf1\x9a", "not a text file"),
     ],
 )
 def test_what_is_no_book_is_refused_with_a_reason(data: bytes, told: str) -> None:

@@ -1,0 +1,19 @@
+"""Snowman's code: `<% %>` is run, and `<%= %>` is shown."""
+
+from __future__ import annotations
+
+import re
+
+from sim.exchange.twine.scan import SHOWN, Scan
+
+_CODE = "code of Snowman: say it by state, effects and conditions"
+
+
+def template(scan: Scan, found: re.Match[str]) -> bool:
+    """Take a piece of code; what it would show leaves a mark in the sentence."""
+    shows = scan.text[found.end() : found.end() + 1] in ("=", "-")
+    if not scan.note(found.start(), scan.close("%>", found.end()), SHOWN if shows else _CODE):
+        return False
+    if shows:
+        scan.show("…")
+    return True
