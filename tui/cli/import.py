@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +14,15 @@ from tui.cli.output import talk
 from tui.shelf.trouble import Trouble
 
 if TYPE_CHECKING:
-    from sim.exchange.twine.book import Book
+    from sim.exchange.twine.book import Book, Remark
     from sim.exchange.twine.importing import Imported
 
 HELP = """Read a story of Twine's, as Twee 3 or as the page that Twine publishes, and write it as a story file.
 
 Passages become scenes and links become options; names, tags and places on the map are kept. Nothing in the file is run.
 Macros, scripts and styles of a story format have no place in a story here: each stands as a comment beside its scene,
-on the lines after `#!`, and is listed with its place and with what to do. `heartwork check` tells what is still to
-write.
+on the lines after `#!`, and is listed with its place and with what to do; of many that are alike, the first three.
+`heartwork check` tells what is still to write.
 
 The story goes to stdout, or to --output, which is never written over; the list goes to stderr.
 
@@ -29,6 +31,8 @@ The story goes to stdout, or to --output, which is never written over; the list 
   "line" (from 1, in FILE), "what", "why"}]} on stdout; it wants --output for the story.
 """
 SHOWN = 60  # letters of what stands at a place
+ALIKE = 3  # places of one kind that are listed one by one
+_KIND = re.compile(r"[<({\[@$/%!|-]+\s*[\w-]*|")  # a macro with its name; nothing of what is no markup
 
 
 @click.command("import", help=HELP, short_help="A story from Twine.")
@@ -75,11 +79,16 @@ def _read(file: Path) -> Book:
 
 
 def _tell(file: Path, done: Imported, output: Path | None) -> None:
+    left = Counter(map(_kind, done.remarks))
+    many = {kind for kind, count in left.items() if count > ALIKE + 1}
+    told = Counter[tuple[str, str]]()
     for remark in done.remarks:
-        what = " ".join(remark.what.split())
-        short = what if len(what) <= SHOWN else what[:SHOWN].rstrip() + "…"
-        place = f" in “{remark.passage}”" if remark.passage else ""
-        talk(f"{file}:{remark.line}{place}: {short}\n  {remark.why}")
+        kind = _kind(remark)
+        told[kind] += 1
+        if kind not in many or told[kind] <= ALIKE:
+            talk(f"{file}:{_place(remark)}\n  {remark.why}")
+        if kind in many and told[kind] == ALIKE:
+            talk(f"  and {left[kind] - ALIKE} more like it, each after #! in the story")
     count = len(done.remarks)
     need = f"{count} place{' needs' if count == 1 else 's need'} a human" if count else "nothing needs a human"
     where = f"{output} is written: " if output else ""
@@ -90,3 +99,16 @@ def _tell(file: Path, done: Imported, output: Path | None) -> None:
         from shlex import quote
 
         talk(f"Next: heartwork check {quote(str(output))}")
+
+
+def _kind(remark: Remark) -> tuple[str, str]:
+    """What the remarks that say the same share."""
+    found = _KIND.match(remark.what)
+    return remark.why, found[0] if found else ""
+
+
+def _place(remark: Remark) -> str:
+    what = " ".join(remark.what.split())
+    short = what if len(what) <= SHOWN else what[:SHOWN].rstrip() + "…"
+    place = f" in “{remark.passage}”" if remark.passage else ""
+    return f"{remark.line}{place}: {short}"

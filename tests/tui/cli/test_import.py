@@ -41,6 +41,21 @@ def test_the_list_as_json(twee: str, tmp_path: Path) -> None:
     assert call("import", twee, "--format", "json").exit_code == 2
 
 
+def test_of_many_that_are_alike_the_first_three_are_listed(tmp_path: Path) -> None:
+    path, out = tmp_path / "many.twee", tmp_path / "many.yaml"
+    sets = "".join(f"<<set $a to {number}>>\n" for number in range(9))
+    path.write_text(f":: Hall\n{sets}<<run b()>><<run c()>><<run d()>><<run e()>>[[Hall]]", encoding="utf-8")
+    done = call("import", str(path), "-o", str(out))
+    assert [line.rpartition(": ")[2] for line in done.stderr.splitlines() if line.startswith(str(path))] == [
+        *(f"<<set $a to {number}>>" for number in range(3)),
+        *(f"<<run {name}()>>" for name in "bcde"),
+    ]
+    assert "effects and conditions\n  and 6 more like it, each after #! in the story\n" in done.stderr
+    assert all(f"#     <<set $a to {number}>>" in out.read_text(encoding="utf-8") for number in range(9))
+    told = json.loads(call("import", str(path), "-o", str(tmp_path / "b.yaml"), "--format", "json").stdout)
+    assert len(told["remarks"]) == 13
+
+
 def test_nothing_is_written_over(twee: str, tmp_path: Path) -> None:
     out = tmp_path / "key.yaml"
     out.write_text("mine")
