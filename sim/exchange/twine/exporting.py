@@ -18,6 +18,8 @@ from sim.exchange.twine.sugarcube import OWN
 from sim.story.model import Meter
 from sim.story.story import Story
 
+# Twine takes a newer version of the same major for this one, but for one that it has not yet its default, which is
+# another format. So this is the oldest that any Twine brings along which can open Twee.
 FORMAT, VERSION = "SugarCube", "2.36.1"
 CARD = 100  # how wide and high a passage lies on Twine's map
 _ROOM = Size(150, 130)

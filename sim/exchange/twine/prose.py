@@ -16,7 +16,7 @@ _CONTINUED = re.compile(r"\\[ \t]*\n|\n[ \t]*\\")
 _BROKEN = re.compile(r"(?:(?<! ) {2,}+|\\)\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|(?=[<>]*=)[<>=]{2,})[ \t]*$", re.MULTILINE)
 _BEGINNING = {"": r"^[ \t]*(?:>+|#{1,6}(?=[ \t]))[ \t]*", "sugarcube": r"^(?:>+|!{1,6})[ \t]*"}
-_SENTENCE = re.compile(r"""(?<=[.!?…:])\s+|(?<=[.!?…]["'”’)*])\s+""")
+_SENTENCE = re.compile(r"""(?<=[.!?…:])\s+|(?<=[.!?…]["'”’)*])\s+|(?<=[。！？])(?![」』”])|(?<=[。！？][」』”])""")
 _ITEM = re.compile(rf"[^\w{MARK}]*+(?:(?:\d{{1,2}}|[A-Za-z])[.)][^\w{MARK}]*+)?{MARK}[\W_]*")
 _SHOWN = re.compile(rf"{MARK}(?=(\w?))")
 _APART = re.compile(r"(?<! ) {1,9}(?=[.,](?:\s|$))")

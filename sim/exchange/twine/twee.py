@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sim.exchange.twine.book import Book, Passage, Refused, Remark
 
 _HEADER = re.compile(r"::\s*((?:\\.|[^\\\[{])*)(?:\[((?:\\.|[^\\\]])*)\])?\s*(.*)")
+_PLACED = re.compile(r"\s*<(\d+,\d+)>\s*$")  # the place on the map as Twee 2 has it
 _ESCAPE = re.compile(r"\\(.)")
 _TITLE, _DATA = "StoryTitle", "StoryData"
 
@@ -64,6 +65,9 @@ def _parts(lines: Sequence[str]) -> Iterator[tuple[_Header, list[str]]]:
 
 
 def _header(line: str, number: int) -> _Header:
+    placed = _PLACED.search(line)
+    if placed:
+        return _header(line[: placed.start()], number)._replace(metadata=json.dumps({"position": placed[1]}))
     found = _HEADER.match(line)
     if not found:  # a lone backslash at the end
         return _Header(line[2:].strip(), (), "", number)

@@ -37,6 +37,8 @@ def kept(text: str, form: str) -> list[str]:
         ("Go [[in->Hall]] or [[out->Yard]].", ["Go in or out."]),
         ("It is late. [[Go home|Hall]]", ["It is late."]),
         ("It is late. [[Go home|Hall]].", ["It is late."]),
+        ("「もう遅い。」[[帰る|Hall]]", ["「もう遅い。」"]),
+        ("[[古い扉|Hall]]へ行く。", ["古い扉へ行く。"]),
         ("Late.\n> [[In|Hall]]\n- [[Out|Yard]]\n1. [[Up|Attic]]\n[[Down]] | [[On]]", ["Late."]),
         ("> A voice.", ["A voice."]),
         ("One.\n***\nTwo.", ["One.", "Two."]),

@@ -52,8 +52,9 @@ def test_a_name_that_was_meant_for_the_author_is_no_title() -> None:
     assert "# passage “AfterHit2Day”" in done.text
 
 
-def test_tags_and_places_stay_beside_the_scene() -> None:
-    done = imported_text(book(':: Hall [red late] {"position": "100,250"}\nx'))
+@pytest.mark.parametrize("place", ['{"position": "100,250"}', "<100,250>"])
+def test_tags_and_places_stay_beside_the_scene(place: str) -> None:
+    done = imported_text(book(f":: Hall [red late] {place}\nx"))
     assert "# passage “Hall”, tagged red late, at 100,250 on the map" in done.text
 
 
