@@ -13,6 +13,7 @@ _LINK = re.compile(r"\{\s*(link to|reveal link|restart link|back link|redirect t
 _LABEL = re.compile(r"\blabel\s*:(.*)", re.DOTALL)
 _MODIFIER = re.compile(r"^\[[^\[\n][^\n]*\]$", re.MULTILINE)
 _KEPT = re.compile(r"\[\s*(javascript|css|note|note to myself|n\.b\.|fixme|todo)\s*(?:;|\])", re.IGNORECASE)
+_ENDS = re.compile(r"\[\s*(?:else|continued?|cont'?d?)\.?\s*\]", re.IGNORECASE)
 _INSERT = "an insert of Chapbook: write what it shows"
 _MODIFIES = "a modifier of Chapbook: say it by a beat's condition"
 _RUN = "code of Chapbook; nothing was run"
@@ -66,5 +67,4 @@ def modifier(scan: Scan, found: re.Match[str]) -> bool:
         end = following.start() if following else len(scan.text)
         why = _RUN if kept[1].lower() in ("javascript", "css") else ""
         return scan.note(found.start(), end, why)
-    ends = re.fullmatch(r"\[\s*(?:continued?|cont'?d?)\.?\s*\]", scan.text[found.start() : end], re.IGNORECASE)
-    return scan.note(found.start(), end, _MODIFIES, ends is not None)
+    return scan.note(found.start(), end, _MODIFIES, _ENDS.fullmatch(scan.text, found.start(), end) is not None)

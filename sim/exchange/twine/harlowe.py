@@ -41,7 +41,7 @@ def macro(scan: Scan, found: re.Match[str]) -> bool:
     if scan.text.startswith("[", end) and (scan.text[end + 1 : end + 2] != "[" or scan.text[end + 2 : end + 3] == "["):
         hook = scan.square.get(end, -1)
     if not _follow(scan, name.replace("-", "").replace("_", ""), found, (end, hook)):
-        scan.note(found.start(), end, INCLUDED if name == "display" else _MACRO)
+        scan.note(found.start(), end, INCLUDED if name == "display" else _MACRO, name == "else")
     if hook > 0:
         scan.enter(end, hook)
     return True

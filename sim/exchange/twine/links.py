@@ -23,7 +23,7 @@ class Link(NamedTuple):
 
 
 def link_of(inside: str, offset: int = 0, quoted: bool = False) -> Link | None:
-    """The link of what stands between the double brackets; where texts are `quoted`, a quotation is one of
+    """The link of what stands between the double brackets; where it may be `quoted`, a quotation is one of
     JavaScript's. None where it leads nowhere."""
     body, _, setter = inside.partition("][")
     text = target = body
@@ -37,6 +37,7 @@ def link_of(inside: str, offset: int = 0, quoted: bool = False) -> Link | None:
     if not target:
         return None
     read = unquoted(text) if quoted else None
+    target = (unquoted(target) if quoted else None) or target
     return Link(read if read is not None else html.unescape(text) or target, target, setter.strip(), offset)
 
 
@@ -58,7 +59,7 @@ def words_of(arguments: str) -> Iterator[tuple[str, str]]:
     for found in _WORDS.finditer(arguments[:_LONGEST]):
         if found["quoted"]:
             yield unquoted(found["quoted"]) or "", ""
-        elif link := link_of(found["link"]):
+        elif link := link_of(found["link"], quoted=True):
             yield link.text, link.target
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sim.exchange.twine.links import Link, linked, says_more, words_of
+from sim.exchange.twine.links import Link, linked, says_more, unquoted, words_of
 from sim.exchange.twine.prose import said
 from sim.exchange.twine.scan import INCLUDED, SHOWN, Note, Scan
 
@@ -13,6 +13,7 @@ _LINKS = frozenset(("link", "button", "click"))
 _REPLACING = frozenset(("linkappend", "linkprepend", "linkreplace", "linkrepeat"))
 _HIDDEN = frozenset(("script", "silently", "silent"))  # of whose body no reader sees anything
 _NAME = re.compile(r"(/?[A-Za-z][\w-]*|[=-])\s*")
+_GOTO = re.compile(r"""<<goto\s+("[^"<>]{1,200}"|'[^'<>]{1,200}')\s*>>""")
 _STATE = re.compile(r"[$_][A-Za-z][\w$.]*")
 _MACRO = "a macro of SugarCube: say it by state, effects and conditions"
 
@@ -26,15 +27,17 @@ def macro(scan: Scan, found: re.Match[str]) -> bool:
         return False
     end, name = _end(scan, start, end), named[1]
     if name in _HIDDEN:
-        closed = scan.close(f"<</{name}>>", end)
-        return scan.note(start, max(closed, end), _MACRO)
+        closed = max(scan.close(f"<</{name}>>", end), end)
+        for led in _GOTO.finditer(scan.text, end, closed):
+            scan.lead(unquoted(led[1]) or led[1], led.start())
+        return scan.note(start, closed, _MACRO)
     rest = scan.text[named.end() : end - 2].strip()
     if _follow(scan, name, rest, start, end):
         scan.at = end
         return True
     _own(scan, name, rest, start, end)
     why = INCLUDED if name in ("include", "display") else _MACRO
-    return scan.note(start, end, why, name.startswith(("/", "end")))
+    return scan.note(start, end, why, name.startswith(("/", "end")) or name == "else")
 
 
 def _end(scan: Scan, start: int, end: int) -> int:

@@ -23,7 +23,7 @@ _LEADS_NOWHERE = "a link that leads to no other passage: write what it shows, or
 
 class Note(NamedTuple):
     """What stood at a place of a passage's text, and why a human is needed; a mere comment has no why. What only
-    `ends` something needs nobody: where that began there is a note."""
+    `ends` something, or begins its other half, needs nobody: where that began there is a note."""
 
     offset: int
     what: str

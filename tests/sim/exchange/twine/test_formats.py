@@ -108,6 +108,7 @@ def test_paragraphs_and_stress_are_those_that_the_format_shows(form: str, text: 
         ),
         (HARLOWE, "(if: $a)[[[In->Hall]]] [[[Out|Yard]]]", [("In", "Hall"), ("Out", "Yard")]),
         (CHAPBOOK, "{link to: 'Hall', label: 'In'} {link to: 'Yard'}", [("In", "Hall"), ("Yard", "Yard")]),
+        (SUGAR, """<<link [['Come in'|"Hall"]]>><</link>> [[|Hall]]""", [("Come in", "Hall"), ("Hall", "Hall")]),
     ],
 )
 def test_whatever_leads_on_is_a_link(form: str, text: str, ways: list[tuple[str, str]]) -> None:
@@ -178,6 +179,9 @@ def test_whatever_leads_on_is_a_link(form: str, text: str, ways: list[tuple[str,
             ["trust: 5", "{reveal link: 'opens', text: 'more'}"],
             ["This opens."],
         ),
+        (SNOWMAN, "<% if (s.a) { %>x<% } else { %>y<% } %>", ["<% if (s.a) { %>"], ["xy"]),
+        (HARLOWE, "(if: $a)[x](else:)[y]", ["(if: $a)"], ["xy"]),
+        (CHAPBOOK, "[if a]\nx\n\n[else]\ny\n\n[cont]\nz", ["[if a]"], ["x", "y", "z"]),
         (SNOWMAN, "Find <%= s.all %> here.<% s.a = 1 %>", ["<%= s.all %>", "<% s.a = 1 %>"], ["Find … here."]),
     ],
 )
@@ -187,6 +191,11 @@ def test_what_would_be_run_is_beside_the_sentence_which_stays_whole(
     assert (kept(text, form), prose(text, form)) == (beside, said)
 
 
+def test_a_jump_in_what_no_reader_sees_is_a_jump() -> None:
+    content = content_of('<<silently>><<repeat 1s>><<goto "Hall">><</repeat>><</silently>>x', SUGAR)
+    assert (content.jumps, content.prose) == (("Hall",), "x")
+
+
 def test_a_redirection_of_chapbooks_runs_on() -> None:
     assert content_of("{redirect to: 'Hall'}", CHAPBOOK).jumps == ("Hall",)
 
@@ -194,7 +203,7 @@ def test_a_redirection_of_chapbooks_runs_on() -> None:
 def test_what_ends_a_macro_stands_below_it_and_asks_nothing_of_anybody() -> None:
     head = f":: StoryData\n{json.dumps({'format': 'SugarCube'})}\n"
     done = imported_text(head + ":: Hall\n<<if $a>>x<<else>>y<</if>>\n<span id=z>[[Hall]]</span>")
-    assert [remark.what for remark in done.remarks] == ["<<if $a>>", "<<else>>", "<span id=z>"]
+    assert [remark.what for remark in done.remarks] == ["<<if $a>>", "<span id=z>"]
     told = [line.strip() for line in done.text.splitlines() if line.startswith("    #")]
     assert told == [
         "# passage “Hall”",

@@ -204,7 +204,7 @@ def is_sound_or_refused(file: str | bytes) -> None:
     scenario_of(done)
 
 
-@given(TEXTS, st.sampled_from(["SugarCube", "Harlowe", "Chapbook", "", "\x1b\n"]))
+@given(TEXTS, st.sampled_from(["SugarCube", "Harlowe", "Chapbook", "Snowman", "", "\x1b\n"]))
 @example("\u2028- x", "Harlowe")
 def test_any_text_becomes_a_sound_story_or_is_refused(text: str, form: str) -> None:
     head = f":: StoryData\n{json.dumps({'format': form})}\n:: {text}"
