@@ -109,6 +109,7 @@ def test_paragraphs_and_stress_are_those_that_the_format_shows(form: str, text: 
         (HARLOWE, "(if: $a)[[[In->Hall]]] [[[Out|Yard]]]", [("In", "Hall"), ("Out", "Yard")]),
         (CHAPBOOK, "{link to: 'Hall', label: 'In'} {link to: 'Yard'}", [("In", "Hall"), ("Yard", "Yard")]),
         (SUGAR, """<<link [['Come in'|"Hall"]]>><</link>> [[|Hall]]""", [("Come in", "Hall"), ("Hall", "Hall")]),
+        (HARLOWE, "(link: 'In')[[[Out->Yard]] (go-to: 'Hall')]", [("Out", "Yard"), ("In", "Hall")]),
     ],
 )
 def test_whatever_leads_on_is_a_link(form: str, text: str, ways: list[tuple[str, str]]) -> None:
@@ -151,6 +152,7 @@ def test_whatever_leads_on_is_a_link(form: str, text: str, ways: list[tuple[str,
             [],
         ),
         (HARLOWE, "(link-goto: 'In', 'Hall', $a)", ["(link-goto: 'In', 'Hall', $a)"], []),
+        (HARLOWE, "(link-goto: 'In', 'Hall', 'late')", ["(link-goto: 'In', 'Hall', 'late')"], []),
         (
             SUGAR,
             "<div @style=\"'a' + ($b > 6 ? 'c' : 'd')\">x</div>",
@@ -202,8 +204,8 @@ def test_a_redirection_of_chapbooks_runs_on() -> None:
 
 def test_what_ends_a_macro_stands_below_it_and_asks_nothing_of_anybody() -> None:
     head = f":: StoryData\n{json.dumps({'format': 'SugarCube'})}\n"
-    done = imported_text(head + ":: Hall\n<<if $a>>x<<else>>y<</if>>\n<span id=z>[[Hall]]</span>")
-    assert [remark.what for remark in done.remarks] == ["<<if $a>>", "<span id=z>"]
+    done = imported_text(head + ":: Hall\n<<if $a>>x<<else>>y<</if>><<set $b to 1>>\n<span id=z>[[Hall]]</span>")
+    assert [remark.what for remark in done.remarks] == ["<<if $a>>", "<<set $b to 1>>", "<span id=z>"]
     told = [line.strip() for line in done.text.splitlines() if line.startswith("    #")]
     assert told == [
         "# passage “Hall”",
@@ -211,6 +213,7 @@ def test_what_ends_a_macro_stands_below_it_and_asks_nothing_of_anybody() -> None
         "#     <<if $a>>",
         "#     <<else>>",
         "#     <</if>>",
+        "#     <<set $b to 1>>",
         "#! an element of a page, and prose here is plain:",
         "#     <span id=z>",
         "#     </span>",

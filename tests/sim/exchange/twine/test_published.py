@@ -39,7 +39,7 @@ def test_of_an_archive_the_first_story_is_read_and_the_others_are_named() -> Non
 
 
 def test_what_a_formats_own_code_says_of_the_element_is_no_story() -> None:
-    code = "<script>document.querySelector('<tw-storydata >')</script>"
+    code = "<script>document.querySelector('<tw-storydata class=none>')</script>"
     done = imported_text(code + published(PASSAGE.format("Hall", "x")) + code)
     assert (scenario_of(done).title, [what for what, why in whys(done) if "only the first" in why]) == ("A page", [])
 
