@@ -32,6 +32,7 @@ The story goes to stdout, or to --output, which is never written over; the list 
 """
 SHOWN = 60  # letters of what stands at a place
 ALIKE = 3  # places of one kind that are listed one by one
+_NAMES = re.compile("“[^”]*”")
 _KIND = re.compile(r"[<({\[@$/%!|-]+\s*[\w-]*|")  # a macro with its name; nothing of what is no markup
 
 
@@ -104,7 +105,7 @@ def _tell(file: Path, done: Imported, output: Path | None) -> None:
 def _kind(remark: Remark) -> tuple[str, str]:
     """What the remarks that say the same share."""
     found = _KIND.match(remark.what)
-    return remark.why, found[0] if found else ""
+    return _NAMES.sub("", remark.why), found[0] if found else ""
 
 
 def _place(remark: Remark) -> str:

@@ -44,16 +44,21 @@ def test_the_list_as_json(twee: str, tmp_path: Path) -> None:
 def test_of_many_that_are_alike_the_first_three_are_listed(tmp_path: Path) -> None:
     path, out = tmp_path / "many.twee", tmp_path / "many.yaml"
     sets = "".join(f"<<set $a to {number}>>\n" for number in range(9))
-    path.write_text(f":: Hall\n{sets}<<run b()>><<run c()>><<run d()>><<run e()>>[[Hall]]", encoding="utf-8")
+    path.write_text(
+        f":: Hall\n{sets}<<run b()>><<run c()>><<run d()>><<run e()>>[[Hall]]"
+        + "".join(f"\n:: Code{number} [script]\nf({number})" for number in range(5)),
+        encoding="utf-8",
+    )
     done = call("import", str(path), "-o", str(out))
     assert [line.rpartition(": ")[2] for line in done.stderr.splitlines() if line.startswith(str(path))] == [
         *(f"<<set $a to {number}>>" for number in range(3)),
         *(f"<<run {name}()>>" for name in "bcde"),
+        *(f"f({number})" for number in range(3)),
     ]
     assert "effects and conditions\n  and 6 more like it, each after #! in the story\n" in done.stderr
     assert all(f"#     <<set $a to {number}>>" in out.read_text(encoding="utf-8") for number in range(9))
     told = json.loads(call("import", str(path), "-o", str(tmp_path / "b.yaml"), "--format", "json").stdout)
-    assert len(told["remarks"]) == 13
+    assert len(told["remarks"]) == 18
 
 
 def test_nothing_is_written_over(twee: str, tmp_path: Path) -> None:
