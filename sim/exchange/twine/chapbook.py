@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from sim.exchange.twine.links import Link, linked, says_more
-from sim.exchange.twine.scan import INCLUDED, SHOWN, Note, Scan
+from sim.exchange.twine.notes import INCLUDED, SHOWN, Note
+from sim.exchange.twine.scan import Scan
 
 _SETTINGS = re.compile(r"\A((?:[^\n]*\n)*?)--[ \t]*(?:\n|\Z)")
 _STATE = re.compile(r"\{[A-Za-z_$][\w$.]*\}")

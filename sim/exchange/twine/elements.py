@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 
 from sim.exchange.twine.links import Link
-from sim.exchange.twine.scan import SETS, Scan
+from sim.exchange.twine.notes import SETS
+from sim.exchange.twine.scan import Scan
 
 # A tag whose attributes may hold brackets in quotation marks. The bounds keep a broken one from costing time.
 TAG = (

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from sim.exchange.twine.links import Link, linked, says_more
+from sim.exchange.twine.notes import INCLUDED, SHOWN, Note
 from sim.exchange.twine.prose import said
-from sim.exchange.twine.scan import INCLUDED, SHOWN, Note, Scan
+from sim.exchange.twine.scan import Scan
 
 # By which they are told from prose where the story's format is not known.
 MACROS = frozenset(

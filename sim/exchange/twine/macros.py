@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from sim.exchange.twine.links import Link, linked, says_more, unquoted, words_of
+from sim.exchange.twine.notes import INCLUDED, SHOWN, Note
 from sim.exchange.twine.prose import said
-from sim.exchange.twine.scan import INCLUDED, SHOWN, Note, Scan
+from sim.exchange.twine.scan import Scan
 
 _NESTED = 20  # quotation marks within quotation marks that a macro is followed through
 _LINKS = frozenset(("link", "button", "click"))

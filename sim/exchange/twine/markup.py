@@ -6,14 +6,15 @@ The last is never run and never dropped: each piece becomes a remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from sim.exchange.twine import chapbook, elements, harlowe, macros, snowman
 from sim.exchange.twine.links import Link, link_of
+from sim.exchange.twine.notes import SETS, SHOWN, Note
 from sim.exchange.twine.prose import paragraphs_of, said, unbroken
-from sim.exchange.twine.scan import SETS, SHOWN, Note, Scan
+from sim.exchange.twine.scan import Scan
 
 _SUGAR, _HARLOWE, _CHAPBOOK = ("sugarcube", ""), ("harlowe", ""), ("chapbook",)
 _FORMS = ("sugarcube", "harlowe", "chapbook", "snowman", "")  # the last is any other, or none that is named
@@ -39,8 +40,6 @@ _MARKS: Mapping[str, tuple[str, Sequence[str]]] = {
 _HEADING = re.compile(r"\A\s*!{1,6}[ \t]*([^!\n][^\n]*)\n?")
 _STATE = re.compile(r"(?<![\w$])\$[A-Za-z_][\w.]*")
 _ADDRESS = re.compile(r"(?:\w+://|mailto:|javascript:)\S", re.IGNORECASE)
-
-_Found = TypeVar("_Found", Note, Link)
 
 
 class Content(NamedTuple):
@@ -81,15 +80,6 @@ def _content(scan: Scan) -> Content:
     title = said(heading[1]).strip() if heading else ""
     prose = paragraphs_of(prose, scan.words, scan.form)
     return Content(title, prose, tuple(scan.links), tuple(scan.jumps), tuple(scan.notes))
-
-
-def by_line(found: Iterable[_Found], text: str, first: int) -> Iterator[tuple[int, _Found]]:
-    """Each note or link with the line of the file on which it stands, in the order in which they stand."""
-    line, at = first, 0
-    for each in sorted(found, key=lambda one: one.offset):
-        line += text.count("\n", at, each.offset)
-        at = each.offset
-        yield line, each
 
 
 def _comment(scan: Scan, found: re.Match[str]) -> bool:

@@ -10,25 +10,11 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from sim.exchange.twine.links import Link
+from sim.exchange.twine.notes import LEADS_NOWHERE, Note
 
 MARK = "\x02"  # where the words of a link stand in the prose
-SHOWN = "a variable is shown here: write what it says"
-SETS = "what this link sets: say it by the option's effects"
-INCLUDED = "another passage is shown here: copy what it says"
-_LEADS_NOWHERE = "a link that leads to no other passage: write what it shows, or make an option of it"
-
-
-class Note(NamedTuple):
-    """What stood at a place of a passage's text, and why a human is needed; a mere comment has no why. What only
-    `ends` something, or begins its other half, needs nobody: where that began there is a note."""
-
-    offset: int
-    what: str
-    why: str
-    ends: bool = False
 
 
 @dataclass(slots=True)
@@ -115,7 +101,7 @@ class Scan:
             self.jumps.append(target)
 
     def _end(self, label: _Label) -> None:
-        why = label.why if label.leads else _LEADS_NOWHERE
+        why = label.why if label.leads else LEADS_NOWHERE
         if why:
             self.notes.append(Note(label.start, self.text[label.start : label.end], why))
 

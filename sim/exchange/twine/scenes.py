@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from sim.exchange.twine.book import Passage, Remark
 from sim.exchange.twine.links import Link
-from sim.exchange.twine.markup import Content, by_line, content_of
+from sim.exchange.twine.markup import Content, content_of
 from sim.exchange.twine.naming import Names, is_internal, kebab
+from sim.exchange.twine.notes import by_line
 from sim.exchange.twine.yaml_text import Aside, block, clean, comment, quoted, remarked
 from sim.story.prose import is_substitution, marks
 

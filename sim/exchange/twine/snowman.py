@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sim.exchange.twine.scan import SHOWN, Scan
+from sim.exchange.twine.notes import SHOWN
+from sim.exchange.twine.scan import Scan
 
 _ENDS = re.compile(r"<%\s*\}(?:\s*else\s*\{)?\s*%>")
 _CODE = "code of Snowman: say it by state, effects and conditions"
