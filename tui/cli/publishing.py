@@ -21,8 +21,10 @@ ENTRY = (
     f"{WHAT} You decide, somebody answers, days go by. Afterwards you can look back, and try another way.",
     "It is no counselling, and no way to win somebody back. A calm goodbye is worth as much here as a reunion. The "
     "people are invented; none of them can know what the person you miss would say.",
-    f"{NOT_FOR}. F2, or the button above, shows where to find somebody to talk to.",
-    "Nothing of what you do here is kept or sent anywhere. You may stop at any moment.",
+    f"{NOT_FOR}. F2, or the button below, shows where to find somebody to talk to.",
+    "You may stop at any moment. Nothing of what you do is sent anywhere. Your decisions stand, as numbers, in the "
+    "address of this page: reload it, or keep it as a bookmark, and go on from there. Whoever sees that address, or "
+    "the history of this browser, sees them too; a private window forgets them.",
 )
 
 

@@ -53,7 +53,7 @@ function tellFloor(telling) {
   });
   const why =
     "These are safety rules of the house. No article can outvote them, and nothing done afterwards makes up for it.";
-  return [h("h2", {}, "First of all: a line that was crossed"), rows(told), h("p", {}, why)];
+  return h("section.floor", {}, h("h2", {}, "First of all: a line that was crossed"), rows(told), h("p", {}, why));
 }
 
 function tellEnding(telling, face) {
@@ -150,10 +150,11 @@ function spoken(story, { who, manner, text }) {
   const words = said(text, story.language);
   if (!who) return words;
   const own = who === story.player;
-  const name = h("b.who", {}, own ? "You" : story.names[who]);
-  if (manner === "message") return [name, own ? " write: " : " writes: ", words];
-  if (manner === "thought") return [name, own ? " think: " : " thinks: ", words];
-  return [name, manner === "call" ? ", on the phone: " : ": ", quoted(words)];
+  const name = own ? "You" : story.names[who];
+  const by = (doing) => [h("b.who", {}, `${name}${doing}:`), " "];
+  if (manner === "message") return [by(own ? " write" : " writes"), words];
+  if (manner === "thought") return [by(own ? " think" : " thinks"), words];
+  return [by(manner === "call" ? ", on the phone" : ""), quoted(words)];
 }
 
 function tellQuestions(telling) {
@@ -161,12 +162,4 @@ function tellQuestions(telling) {
   if (!reflect) return null;
   const questions = reflect.map((question) => h("li", {}, telling.words(question, telling.road.minutes)));
   return [h("h2", {}, "Questions to take along"), h("ul", {}, questions)];
-}
-
-// Somebody to talk to: the words and the lines that came with the page.
-function tellHelp(face) {
-  const lines = face.lines.map(({ name, number, place, checked }) =>
-    h("li", {}, h("b", {}, number), ` ${name} (${place})`, checked && h("span.quiet", {}, ` · checked ${checked}`)),
-  );
-  return h("div.help", {}, face.help.map((each) => h("p", {}, each)), lines.length ? h("ul", {}, lines) : null);
 }

@@ -22,7 +22,8 @@ from sim.story.story import Story
 
 FOLDER = Path(__file__).parent
 ENGINE = ("expressions", "lots", "steps", "road", "judging", "agreement")
-SCREEN = ("dom", "telling", "luck", "moments", "debrief", "player", "start")
+DEBRIEF = ("dom", "telling", "luck", "moments", "debrief")
+PLAY = ("address", "screen", "keys", "entry", "passage", "player", "start")
 _PLACE = re.compile("%([a-z]+)%")
 # What would end the element that data stands in, or a line of a script: written so, JSON means the same.
 _ESCAPES = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
@@ -78,7 +79,7 @@ def as_json(value: Any) -> str:
 
 
 def _script() -> str:
-    files = "\n".join(_read(f"{name}.js") for name in (*ENGINE, *SCREEN))
+    files = "\n".join(_read(f"{name}.js") for name in (*ENGINE, *DEBRIEF, *PLAY))
     return f'"use strict";\n{files}'
 
 

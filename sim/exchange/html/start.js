@@ -2,4 +2,4 @@
 
 const STORY = JSON.parse(document.getElementById("story").textContent);
 const FACE = JSON.parse(document.getElementById("face").textContent);
-new Player(STORY, FACE, nextSeed).open();
+new Player(STORY, FACE, new Screen()).open();

@@ -243,12 +243,12 @@ def test_a_decision_is_taken_back_and_tried_again(phones: Phones, tmp_path: Path
     page.keyboard.press("1")
     assert "Noor writes: Where is my key?" in text_of(page, "article")
     assert "They have it." not in text_of(page, "#stage")
-    assert "Noor's trust 30 (−10)." in text_of(page, "article")
+    assert "Noor's trust 30 (−10)" in text_of(page, "article")
     page.keyboard.press("3")
     assert "A boundary was crossed" in text_of(page, "article")
     page.keyboard.press("1")
     assert "Noor had said no on Day 3, 21:00" in text_of(page, "#stage")
-    assert "0800 1 A line (UK)" in text_of(page, ".page")
+    assert "A line (UK) 0800 1" in text_of(page, "#page")
     page.get_by_role("button", name="Try from here (decision 1)").press("Enter")
     assert options_of(page) == ["Keep it.", "Look at it.", "Ring anyway."]
     assert "Day 1, 21:00" in text_of(page, "article")
@@ -269,13 +269,157 @@ def test_single_keys_can_be_switched_off_and_tab_and_enter_do_all(phones: Phones
     page.keyboard.press("1")
     assert options_of(page) == ["Begin"]
     page.get_by_role("button", name="Begin").press("Enter")
-    page.keyboard.press("Tab")  # from the heading of what was told to the first thing that can be done
-    page.keyboard.press("Enter")
+    tab_and_enter(page, 1)  # from the heading of what was told to the first thing that can be done
+    assert "Where is my key?" in text_of(page, "article")
+    page.keyboard.press("u")
+    page.keyboard.press("r")
     assert "Where is my key?" in text_of(page, "article")
     page.keyboard.press("F2")
     assert text_of(page, "dialog").startswith("Somebody to talk to Talk to a person.")
+    assert page.evaluate("document.activeElement.id") == "talking"  # and not the number, which enter would call
     page.keyboard.press("Escape")
     assert not page.locator("dialog").is_visible()
+    tab_and_enter(page, 3)
+    tab_and_enter(page, 1)
+    assert text_of(page, "h2#here") == "Looking back"
+    tab_and_enter(page, 1)
+    assert page.locator("details").first.get_attribute("open") is not None
+    page.get_by_role("button", name="Try from here (decision 1)").press("Enter")
+    assert options_of(page) == ["Keep it.", "Look at it.", "Ring anyway."]
+
+
+def tab_and_enter(page: Page, times: int) -> None:
+    for _ in range(times):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+# What a screen reader is told by itself: the heading that the focus goes to, and what comes into a live region.
+HEARD = """
+() => {
+  window.heard = [];
+  document.addEventListener("focusin", ({ target }) => window.heard.push(target.innerText));
+  const live = document.querySelectorAll("[role=log], [role=status], [aria-live]");
+  const watch = new MutationObserver((all) => {
+    for (const { addedNodes } of all) for (const node of addedNodes) window.heard.push(node.textContent);
+  });
+  for (const each of live) watch.observe(each, { childList: true, subtree: true });
+}
+"""
+
+
+def test_what_is_new_is_heard_once(phones: Phones, tmp_path: Path) -> None:
+    page = opened(phones, tmp_path, story_of(KEY))
+    page.evaluate(HEARD)
+    page.keyboard.press("1")
+    assert heard(page) == ["Day 1, 21:00 · The hall", "The key lies on the table. It is hers.", "Noor's trust 40"]
+    page.keyboard.press("1")
+    assert heard(page) == [
+        "Day 3, 21:00 · The hall",
+        "Noor writes: Where is my key?",
+        "You think: It is hers.",
+        "The key lies on the table. It is hers.",
+        "Noor's trust 30 (−10)",
+    ]
+    page.keyboard.press("u")
+    assert heard(page)[:2] == ["Day 1, 21:00 · The hall", "You take that back."]
+
+
+def heard(page: Page) -> list[str]:
+    return page.evaluate("window.heard.splice(0)")  # type: ignore[no-any-return] # a list of texts
+
+
+def test_an_option_is_told_with_its_number_and_how_many_there_are(phones: Phones, tmp_path: Path) -> None:
+    page = opened(phones, tmp_path, story_of(KEY))
+    page.keyboard.press("1")
+    options = page.get_by_role("region", name="What do you do?").get_by_role("list")
+    assert options.aria_snapshot().split("\n") == [
+        "- list:",
+        "  - listitem:",
+        '    - button "1 Keep it."',
+        "  - listitem:",
+        '    - button "2 Look at it."',
+        "  - listitem:",
+        '    - button "3 Ring anyway."',
+    ]
+
+
+def test_a_reload_a_bookmark_and_a_link_go_on_where_the_play_stood(phones: Phones, tmp_path: Path) -> None:
+    page = opened(phones, tmp_path, story_of(KEY), 7)
+    for key in "121":
+        page.keyboard.press(key)
+    assert page.url.endswith("#seed=7&road=2.1")
+    stood = text_of(page, "#stage")
+    assert "You: “Look at it.” Day 1, 21:00 · The hall It is a key." in stood
+    page.reload()
+    assert text_of(page, "h2#here") == "Before you begin"
+    assert options_of(page) == ["Go on after 2 decisions", "Begin again from the start"]
+    friend = phones.phone()
+    friend.goto(page.url)
+    for each in (page, friend):
+        each.keyboard.press("1")
+        assert text_of(each, "#stage") == stood
+    page.keyboard.press("u")
+    assert page.url.endswith("#seed=7&road=2")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("r")
+    assert page.url.endswith("#seed=7")
+    page.evaluate("location.hash = '#seed=7&road=1'")  # as somebody does who puts in an address that they were sent
+    assert options_of(page) == ["Go on after 1 decision", "Begin again from the start"]
+    page.keyboard.press("2")
+    assert page.url.endswith("#seed=7")
+
+
+def test_a_seed_that_was_drawn_is_kept_for_this_play_alone(phones: Phones, tmp_path: Path) -> None:
+    page = phones.phone()
+    page.goto(write_page(tmp_path, story_of(KEY), pack_of("five-articles")).as_uri())
+    drawn = set()
+    for _ in range(3):
+        page.keyboard.press("1")
+        page.keyboard.press("3")
+        found = re.search(r"#drawn=(\d+)&road=3$", page.url)
+        assert found
+        drawn.add(found[1])
+        page.keyboard.press("r")
+        assert page.url.endswith(".html#")
+    assert len(drawn) == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "where"),
+    [
+        ("#seed=7&road=9", "Day 1, 21:00"),
+        ("#seed=7&road=1.0.1", "Day 3, 21:00"),
+        ("#seed=7&road=3.1.1.1", "The end"),
+        ("#seed=99999999999999999999&road=1", "Day 3, 21:00"),
+        ("#seed=7&road=1&road=1", "Day 1, 21:00"),
+        ("#seed=-1&road=1", "Day 1, 21:00"),
+        ("#seed=7&road=<img src=x onerror=alert(1)>", "Day 1, 21:00"),
+        ("#seed=" + "7" * 100_000, "Day 1, 21:00"),
+        ("#seed=7&road=" + "1." * 100_000 + "1", "Day 1, 21:00"),
+    ],
+    ids=range(9),
+)
+def test_an_address_that_does_not_fit_takes_nobody_off_the_road(
+    address: str, where: str, phones: Phones, tmp_path: Path
+) -> None:
+    page = phones.phone()
+    page.goto(write_page(tmp_path, story_of(KEY), pack_of("five-articles")).as_uri() + address)
+    goes_on = options_of(page)[0].startswith("Go on")
+    page.keyboard.press("1")
+    assert where in text_of(page, "article")
+    told = "The address tells of decisions that this story does not have."
+    assert text_of(page, "#status") == (told if goes_on and "seed=9" not in address else "")
+
+
+def test_without_a_script_the_page_says_so(browser: Browser, tmp_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(write_page(tmp_path, story_of(KEY), pack_of("five-articles")).as_uri())
+    assert page.get_by_role("heading").all_inner_texts() == ["A test"]
+    assert page.get_by_role("button").count() == 0
+    assert "this browser runs none" in page.locator("main").inner_text()
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
