@@ -232,6 +232,11 @@ def lines_of(parts: Iterator[Part]) -> Iterator[str]:
             yield part.label
 
 
+def test_what_a_story_does_not_have_leaves_nothing_on_its_entry_card(phones: Phones, tmp_path: Path) -> None:
+    page = opened(phones, tmp_path, story_of(KEY))
+    assert text_of(page, "#page") == "A story, and no counselling."
+
+
 def test_a_decision_is_taken_back_and_tried_again(phones: Phones, tmp_path: Path) -> None:
     page = opened(phones, tmp_path, story_of(KEY))
     page.keyboard.press("1")
@@ -436,6 +441,26 @@ def test_every_screen_can_be_used_on_the_narrowest_phone(scheme: str, phones: Ph
     assert faults(page, "The articles, side by side", "Try from here") == []
     page.keyboard.press("F2")
     assert faults(page, "Somebody to talk to") == []
+
+
+UNDER = """
+() => {
+  const box = document.activeElement.getBoundingClientRect();
+  return box.bottom > document.getElementById("bar").getBoundingClientRect().top || box.top < 0;
+}
+"""
+
+
+def test_what_has_the_focus_is_never_under_the_bar(phones: Phones, tmp_path: Path) -> None:
+    page = opened(phones, tmp_path, story_of(KEY), width=320)
+    for key in "131":
+        page.keyboard.press(key)
+    met = []
+    while page.evaluate("document.activeElement.id") != "keys":
+        page.keyboard.press("Tab")
+        met.append(page.evaluate(UNDER))
+    assert len(met) > 5
+    assert not any(met)
 
 
 def test_nothing_is_fetched_and_nothing_else_runs(phones: Phones, tmp_path: Path) -> None:
