@@ -160,6 +160,7 @@ function spoken(story, { who, manner, text }) {
 function tellQuestions(telling) {
   const { reflect } = telling.road.scene;
   if (!reflect) return null;
-  const questions = reflect.map((question) => h("li", {}, telling.words(question, telling.road.minutes)));
+  const { road, story } = telling;
+  const questions = reflect.map((question) => prose("li", dated(question, road.minutes), story.language));
   return [h("h2", {}, "Questions to take along"), h("ul", {}, questions)];
 }

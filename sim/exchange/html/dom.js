@@ -12,12 +12,15 @@ function h(tag, attributes, ...children) {
   return element;
 }
 
-// An author's words, with what was stressed between stars: in the language of the story, or of whoever wrote the pack.
-function said(text, language) {
+// An author's words, what was between stars stressed.
+function stressed(text) {
   const parts = text.split(/\*([^* ](?:[^*]*[^* ])?)\*/);
-  const nodes = parts.map((part, index) => (index % 2 ? h("em", {}, part) : part));
-  return h("span", { dir: "auto", lang: language }, nodes);
+  return parts.map((part, index) => (index % 2 ? h("em", {}, part) : part));
 }
+
+// Such words as a block, or within a sentence of the page: in the language of the story, or of whoever wrote the pack.
+const prose = (tag, text, language) => h(tag, { dir: "auto", lang: language }, stressed(text));
+const said = (text, language) => prose("span", text, language);
 
 const quoted = (node) => ["“", node, "”"];
 const row = (label, ...lines) =>

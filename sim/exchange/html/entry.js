@@ -3,15 +3,16 @@
 // The head of the page, which stands above everything.
 function tellHead(story) {
   const facts = [story.minutes && counted(story.minutes, "minute"), story.ages && `ages ${story.ages}`];
-  const title = [said(story.title, story.language), story.lesson && `: ${story.lesson}`];
-  document.getElementById("title").replaceChildren(...title.filter(Boolean));
-  document.getElementById("summary").append(said(dated(story.summary, story.starts), story.language));
+  const title = document.getElementById("title");
+  title.lang = story.language;
+  title.replaceChildren(...stressed(story.title), story.lesson && `: ${story.lesson}`);
+  document.getElementById("summary").append(prose("p", dated(story.summary, story.starts), story.language));
   document.getElementById("facts").append(facts.filter(Boolean).join(" · "));
 }
 
 function tellEntry(story, face) {
   const notes = story.notes.map((note, index) => [index ? ", " : "", said(note, story.language)]);
-  const card = story.card.map((each) => h("p", {}, said(dated(each, story.starts), story.language)));
+  const card = story.card.map((each) => prose("p", dated(each, story.starts), story.language));
   return [
     face.entry.map((each) => h("p", {}, each)),
     notes.length && h("p.note", {}, h("b", {}, "Content notes: "), notes, "."),

@@ -70,7 +70,8 @@ class Player {
   }
 
   keep(road, option) {
-    this.screen.keep(placeOf(road), passage(road, this.face), this.words(option, road.minutes));
+    const taken = said(dated(option.text, road.minutes), this.story.language);
+    this.screen.keep(placeOf(road), passage(road, this.face), taken);
   }
 
   // Do something that the story itself may not allow.
@@ -96,7 +97,10 @@ class Player {
   ask() {
     const { road, screen } = this;
     if (!road.over && !this.fault) {
-      const options = road.position.offer.map((option) => ({ text: this.words(option), act: () => this.take(option) }));
+      const options = road.position.offer.map((option) => ({
+        text: h("span", { lang: this.story.language }, stressed(dated(option.text, road.minutes))),
+        act: () => this.take(option),
+      }));
       screen.offer("What do you do?", options);
       return;
     }
@@ -105,10 +109,6 @@ class Player {
       { text: "Take back the last decision", act: () => this.takeBack() },
       { text: "Start again", act: () => this.restart() },
     ]);
-  }
-
-  words(option, minutes = this.road.minutes) {
-    return said(dated(option.text, minutes), this.story.language);
   }
 
   take(option) {

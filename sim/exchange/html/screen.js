@@ -53,7 +53,7 @@ class Screen {
     this.options.replaceChildren(
       ...things.map(({ text, act }, index) => {
         const key = h("span.key", {}, String(index + 1));
-        return h("li", {}, h("button.option", { type: "button", onclick: act }, key, " ", h("span", {}, text)));
+        return h("li", {}, h("button.option", { type: "button", dir: "auto", onclick: act }, key, " ", h("span", {}, text)));
       }),
     );
     this.acts = things.map((each) => each.act);

@@ -31,7 +31,7 @@ from tests.support.hypertext import Reader
 from tests.support.published import FACE, ON_PAGE, in_engine, pack_of, shipped, write_page
 from tests.support.stories import VOCABULARY
 from tests.support.tangles import FLAGS, NUMBERS, rules, tangled
-from tests.support.written import story_of
+from tests.support.written import HEAD, story_of
 from tui.debriefing.parts import Bar, Heading, Paragraph, Part, Row
 from tui.debriefing.telling import tell
 
@@ -505,6 +505,22 @@ def test_whatever_an_author_writes_is_text(phones: Phones, tmp_path: Path) -> No
     assert page.evaluate("typeof pwned") == "undefined"
     page.keyboard.press("1")
     assert faults(page, "Moment by moment") == []
+
+
+def test_a_story_from_right_to_left_stands_so(phones: Phones, tmp_path: Path) -> None:
+    body = """
+    scenes:
+      hall:
+        text: المفتاح على الطاولة.
+        choices: {stay: {text: ابق., to: end}}
+      end: {ending: at-peace}
+    """
+    page = opened(phones, tmp_path, story_of(body, HEAD.replace("A test", "رسالة\nlanguage: ar")))
+    page.keyboard.press("1")
+    for selector in ("h1", "p.told", ".option"):
+        assert page.locator(selector).evaluate("node => getComputedStyle(node).direction") == "rtl"
+        assert page.locator(f"{selector}:lang(ar), {selector} :lang(ar)").count() == 1
+    assert page.locator("#question").evaluate("node => getComputedStyle(node).direction") == "ltr"
 
 
 def test_data_cannot_end_the_element_that_it_stands_in() -> None:
