@@ -481,13 +481,17 @@ def test_nothing_is_fetched_and_nothing_else_runs(phones: Phones, tmp_path: Path
           put("img", { src: "https://example.invalid/x.png" });
           document.body.insertAdjacentHTML("beforeend", "<p onclick='window.ran = true' id='in'>x</p>");
           document.getElementById("in").click();
+          put("base", { href: "https://example.invalid/" });
+          put("form", { action: "https://example.invalid/", method: "post" });
+          document.querySelector("form").submit();
+          fetch("https://example.invalid/").catch(() => {});
         }"""
     )
-    page.wait_for_function("window.refused.length === 4")
+    page.wait_for_function("window.refused.length === 7")
     assert page.evaluate("window.ran") is None
     assert page.locator("h1").is_visible()
-    refused = ["img-src", "script-src-attr", "script-src-elem", "style-src-elem"]
-    assert sorted(page.evaluate("window.refused")) == refused
+    refused = "base-uri connect-src form-action img-src script-src-attr script-src-elem style-src-elem"
+    assert " ".join(sorted(page.evaluate("window.refused"))) == refused
 
 
 def test_whatever_an_author_writes_is_text(phones: Phones, tmp_path: Path) -> None:
@@ -521,6 +525,18 @@ def test_a_story_from_right_to_left_stands_so(phones: Phones, tmp_path: Path) ->
         assert page.locator(selector).evaluate("node => getComputedStyle(node).direction") == "rtl"
         assert page.locator(f"{selector}:lang(ar), {selector} :lang(ar)").count() == 1
     assert page.locator("#question").evaluate("node => getComputedStyle(node).direction") == "ltr"
+
+
+def test_words_without_end_break_no_screen(phones: Phones, tmp_path: Path) -> None:
+    long = "x" * 400
+    story = story_of(
+        KEY.replace("The key lies", f"{long} lies " * 300).replace("Keep it.", long), HEAD.replace("A test", long)
+    )
+    page = opened(phones, tmp_path, story, width=320)
+    assert faults(page, long) == []
+    for key in "131":
+        page.keyboard.press(key)
+        assert faults(page, long) == []
 
 
 def test_data_cannot_end_the_element_that_it_stands_in() -> None:
