@@ -145,18 +145,6 @@ function tellOtherSide(telling) {
   ];
 }
 
-// A beat in words: who says, writes or thinks it, `You` where it is the player.
-function spoken(story, { who, manner, text }) {
-  const words = said(text, story.language);
-  if (!who) return words;
-  const own = who === story.player;
-  const name = own ? "You" : story.names[who];
-  const by = (doing) => [h("b.who", {}, `${name}${doing}:`), " "];
-  if (manner === "message") return [by(own ? " write" : " writes"), words];
-  if (manner === "thought") return [by(own ? " think" : " thinks"), words];
-  return [by(manner === "call" ? ", on the phone" : ""), quoted(words)];
-}
-
 function tellQuestions(telling) {
   const { reflect } = telling.road.scene;
   if (!reflect) return null;

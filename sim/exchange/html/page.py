@@ -22,7 +22,7 @@ from sim.story.story import Story
 
 FOLDER = Path(__file__).parent
 ENGINE = ("expressions", "lots", "steps", "road", "judging", "agreement")
-DEBRIEF = ("dom", "telling", "luck", "moments", "debrief")
+DEBRIEF = ("dom", "beats", "telling", "luck", "moments", "debrief")
 PLAY = ("address", "screen", "keys", "entry", "passage", "player", "start")
 _PLACE = re.compile("%([a-z]+)%")
 # What would end the element that data stands in, or a line of a script: written so, JSON means the same.

@@ -14,14 +14,6 @@ function passage(road, face) {
   return [seen.map((beat) => beatOf(story, beat)), meters(road, road.past[first - 1]), over(road, face)];
 }
 
-function beatOf(story, beat) {
-  if (!beat.who) return prose(`p.${beat.manner || "told"}`, beat.text, story.language);
-  const own = beat.who === story.player ? ".mine" : "";
-  // A bubble's side is the page's; what stands in it goes its own way.
-  const dir = beat.manner === "message" ? undefined : "auto";
-  return h(`p.${beat.manner || "speech"}${own}`, { dir }, spoken(story, beat));
-}
-
 // Where the meters stand, and by how much they moved since an earlier position.
 function meters({ story, position }, before) {
   if (!story.meters.length) return null;
