@@ -89,6 +89,21 @@ ON_PAGE = """
   });
 }
 """
+# Plays by the engine of the page, each again by what its address would say; whether both stand at the same place.
+BY_ADDRESS = """
+(plays) => plays.map(([seed, taken]) => {
+  const road = new Road(STORY, BigInt(seed));
+  road.advance();
+  for (const id of taken) {
+    road.take(id);
+    road.advance();
+  }
+  const again = new Road(STORY, BigInt(seed));
+  const fits = follow(again, numbersOf(road));
+  again.advance();
+  return fits && JSON.stringify(again.position) === JSON.stringify(road.position);
+})
+"""
 
 
 def shipped(name: str, lesson: str = "") -> tuple[Story, Pack]:

@@ -28,7 +28,7 @@ from sim.story.story import Story
 from tests.support.browser import Phones, chromium, faults
 from tests.support.drawn import PIECES, TURNED, hostile_story
 from tests.support.hypertext import Reader
-from tests.support.published import FACE, ON_PAGE, in_engine, pack_of, shipped, write_page
+from tests.support.published import BY_ADDRESS, FACE, ON_PAGE, in_engine, pack_of, shipped, write_page
 from tests.support.stories import VOCABULARY
 from tests.support.tangles import FLAGS, NUMBERS, rules, tangled
 from tests.support.written import HEAD, story_of
@@ -102,10 +102,12 @@ def test_a_page_plays_and_judges_as_the_engine_does(name: str, phones: Phones, t
     story, pack = shipped(name)
     engine = [in_engine(story, pack, seed) for seed in range(PLAYS)]
     page = opened(phones, tmp_path, story)
-    found = page.evaluate(ON_PAGE, [[[str(seed), taken] for seed, (taken, _) in enumerate(engine)], ""])
+    plays = [[str(seed), taken] for seed, (taken, _) in enumerate(engine)]
+    found = page.evaluate(ON_PAGE, [plays, ""])
     for seed, (there, (_, here)) in enumerate(zip(found, engine, strict=True)):
         for key in here:
             assert there[key] == here[key], (name, seed, key)
+    assert all(page.evaluate(BY_ADDRESS, plays))
 
 
 @settings(
