@@ -28,9 +28,9 @@ class Player {
   }
 
   // The entry card; who comes with a road in the address may go on along it.
-  enter() {
+  enter(address = readAddress()) {
     this.road = null;
-    this.address = readAddress();
+    this.address = address;
     this.running(false);
     this.screen.say("");
     this.screen.show("Before you begin", tellEntry(this.story, this.face));
@@ -134,11 +134,12 @@ class Player {
     this.retell();
   }
 
+  // Back to the entry card, from where an unfinished road still goes on: nothing is lost, so nothing is asked.
   restart() {
     if (!this.road) return;
-    if (!this.road.over && this.road.lastOwn && !window.confirm("Start again? This road is not kept.")) return;
-    writeAddress(this.address, []);
-    this.enter();
+    const numbers = this.road.over ? [] : numbersOf(this.road);
+    writeAddress(this.address, numbers);
+    this.enter({ ...this.address, numbers });
     this.screen.arrive();
   }
 

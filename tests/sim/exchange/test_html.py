@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -262,11 +263,12 @@ def test_a_decision_is_taken_back_and_tried_again(phones: Phones, tmp_path: Path
     page.keyboard.press("u")
     assert text_of(page, "#status") == "There is nothing to take back yet."
     page.keyboard.press("1")
-    page.once("dialog", lambda dialog: dialog.dismiss())
     page.keyboard.press("r")
-    assert options_of(page) == ["Keep it.", "Look at it.", "Ring anyway."]
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.keyboard.press("r")
+    assert options_of(page) == ["Go on after 1 decision", "Begin again from the start"]
+    page.keyboard.press("1")
+    assert "Noor writes: Where is my key?" in text_of(page, "article")
+    page.keyboard.press("3")
+    page.keyboard.press("r")  # from its end no road goes on
     assert options_of(page) == ["Begin"]
 
 
@@ -368,8 +370,8 @@ def test_a_reload_a_bookmark_and_a_link_go_on_where_the_play_stood(phones: Phone
         assert text_of(each, "#stage") == stood
     page.keyboard.press("u")
     assert page.url.endswith("#seed=7&road=2")
-    page.once("dialog", lambda dialog: dialog.accept())
     page.keyboard.press("r")
+    page.keyboard.press("2")
     assert page.url.endswith("#seed=7")
     page.evaluate("location.hash = '#seed=7&road=1'")  # as somebody does who puts in an address that they were sent
     assert options_of(page) == ["Go on after 1 decision", "Begin again from the start"]
@@ -390,6 +392,16 @@ def test_a_seed_that_was_drawn_is_kept_for_this_play_alone(phones: Phones, tmp_p
         page.keyboard.press("r")
         assert page.url.endswith(".html#")
     assert len(drawn) == 3
+
+
+def test_a_page_within_another_that_lets_it_do_nothing_plays_all_the_same(phones: Phones) -> None:
+    page = phones.phone()
+    html = as_html(story_of(KEY), pack_of("five-articles"), FACE)
+    page.set_content(f'<iframe sandbox="allow-scripts" srcdoc="{escape(html)}"></iframe>')
+    inside = page.frame_locator("iframe")
+    for name in ("Begin", "Keep it.", "Start again", "Go on after 1 decision", "Ring anyway.", "Look back on it"):
+        inside.get_by_role("button", name=name).first.press("Enter")
+    assert "A boundary was crossed" in inside.locator("#page").inner_text()
 
 
 @pytest.mark.parametrize(
