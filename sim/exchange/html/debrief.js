@@ -149,6 +149,6 @@ function tellQuestions(telling) {
   const { reflect } = telling.road.scene;
   if (!reflect) return null;
   const { road, story } = telling;
-  const questions = reflect.map((question) => prose("li", dated(question, road.minutes), story.language));
-  return [h("h2", {}, "Questions to take along"), h("ul", {}, questions)];
+  const questions = reflect.map((question) => h("li", {}, stressed(dated(question, road.minutes))));
+  return [h("h2", {}, "Questions to take along"), h("ul", { dir: "auto", lang: story.language }, questions)];
 }

@@ -531,14 +531,17 @@ def test_a_story_from_right_to_left_stands_so(phones: Phones, tmp_path: Path) ->
       hall:
         text: المفتاح على الطاولة.
         choices: {stay: {text: ابق., to: end}}
-      end: {ending: at-peace}
+      end: {ending: at-peace, reflect: [من سمع؟]}
     """
-    page = opened(phones, tmp_path, story_of(body, HEAD.replace("A test", "رسالة\nlanguage: ar")))
+    page = opened(phones, tmp_path, story_of(body, HEAD.replace("A test", "رسالة\nlanguage: ar")), width=320)
     page.keyboard.press("1")
     for selector in ("h1", "p.told", ".option"):
         assert page.locator(selector).evaluate("node => getComputedStyle(node).direction") == "rtl"
         assert page.locator(f"{selector}:lang(ar), {selector} :lang(ar)").count() == 1
     assert page.locator("#question").evaluate("node => getComputedStyle(node).direction") == "ltr"
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    assert faults(page, "Questions to take along") == []
 
 
 def test_words_without_end_break_no_screen(phones: Phones, tmp_path: Path) -> None:
