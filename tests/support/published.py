@@ -21,6 +21,7 @@ from sim.story.model import PLAYER
 from sim.story.story import Story
 from tui.words import ENDINGS, LESSON_OVER
 
+SHIPPED_STORIES = sorted(path.stem for path in SHIPPED.glob("*.yaml"))
 FACE = Face(
     ("A story, and no counselling.",),
     ("Talk to a person.",),

@@ -33,7 +33,7 @@ function standingNo(telling, { step, standing }) {
   if (!standing) return null;
   const { seeker, deeds, pastNo } = telling.story;
   const earlier = telling.decisions.slice(0, step - 1);
-  const last = earlier.findLast(({ role, taken }) => role !== seeker && deeds[taken.deed].no);
+  const last = earlier.filter(({ role, taken }) => role !== seeker && deeds[taken.deed].no).pop();
   if (last) return { name: telling.name(last.role), when: `on ${dateOf(last.minutes)}` };
   return pastNo && { name: pastNo, when: `before the ${telling.story.lesson ? "lesson" : "story"} begins` };
 }

@@ -15,7 +15,7 @@ class Keys {
   }
 
   press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || this.screen.talk.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || this.screen.supporting) return;
     const act = event.key === "F2" ? () => this.screen.showSupport() : this.on && this.actOf(event.key);
     if (!act) return;
     event.preventDefault();

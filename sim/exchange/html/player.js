@@ -19,7 +19,7 @@ class Player {
     this.back = screen.bind("back", () => this.takeBack());
     this.again = screen.bind("again", () => this.restart());
     screen.bind("support", () => screen.showSupport());
-    screen.bind("close", () => screen.talk.close());
+    screen.bind("close", () => screen.hideSupport());
     new Keys(screen, { u: () => this.takeBack(), r: () => this.restart() });
     window.addEventListener("beforeprint", () => screen.unfold());
     window.addEventListener("hashchange", () => this.enter());

@@ -145,7 +145,7 @@ class Road {
 
   // The step of the player's last decision; 0 where there is none.
   get lastOwn() {
-    return this.past.findLastIndex((each) => each.scene.by === this.story.player) + 1;
+    return this.past.map((each) => each.scene.by).lastIndexOf(this.story.player) + 1;
   }
 
   // Every decision that was taken, in order.

@@ -70,8 +70,21 @@ class Screen {
     this.status.textContent = words;
   }
 
+  get supporting() {
+    return this.talk.hasAttribute("open");
+  }
+
+  // Browsers of 2020 do not all know how to lay a dialog over the page: there it stands at its end.
   showSupport() {
-    if (!this.talk.open) this.talk.showModal();
+    if (this.supporting) return;
+    if (this.talk.showModal) this.talk.showModal();
+    else this.talk.setAttribute("open", "");
+    document.getElementById("talking").focus();
+  }
+
+  hideSupport() {
+    if (this.talk.close) this.talk.close();
+    else this.talk.removeAttribute("open");
   }
 
   unfold() {
