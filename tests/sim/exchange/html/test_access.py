@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sim.classroom.server.pages import WEB
+from sim.exchange.html.page import FOLDER
 from tests.support.browser import Phones, faults
 from tests.support.on_page import KEY, opened, options_of, text_of
 from tests.support.published import pack_of, shipped, write_page
@@ -119,6 +122,18 @@ def test_every_screen_can_be_used_on_the_narrowest_phone(scheme: str, phones: Ph
     assert faults(page, "The articles, side by side", "Try from here") == []
     page.keyboard.press("F2")
     assert faults(page, "Somebody to talk to") == []
+
+
+def test_the_colours_are_those_of_the_room_which_can_be_told_apart() -> None:
+    for here, there in zip(palettes(FOLDER / "page.css"), palettes(WEB / "common.css"), strict=True):
+        assert len(here) > 10
+        assert here.items() <= there.items()
+
+
+def palettes(sheet: Path) -> list[dict[str, str]]:
+    """The colours by day and by night."""
+    parts = sheet.read_text(encoding="utf-8").split("@media", 2)[:2]
+    return [dict(re.findall(r"--([\w-]+): (#\w{6});", part)) for part in parts]
 
 
 UNDER = """
