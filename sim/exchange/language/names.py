@@ -59,17 +59,35 @@ _USES = {
 _IN_TAKE = re.compile(r"[^>]+")
 
 
-def names_in(document: Document, around: Mapping | None = None) -> list[Name]:
-    """All names of a story, a vocabulary or a pack, each where it stands; `around` is the file that a part is of."""
+class Frame(NamedTuple):
+    """What the names of a part depend on in the file around it: its format, its facts, scenes named like an ending."""
+
+    kind: str
+    facts: frozenset[str]
+    doubles: frozenset[str]
+
+
+def around(root: Node | None) -> Frame:
+    """The frame of a file; its kind is what the schemas call it."""
+    keys = {key.text for key, _ in entries(root)}
+    told_by = (("scenes", "scenario"), ("rules", "pack"), ("acts", "vocabulary"))
+    kind = next((kind for key, kind in told_by if key in keys), "scenario")
+    facts = entries(root, "situation" if kind == "scenario" else "facts")
+    doubles = frozenset(key.text for key, _ in entries(root, "scenes")).intersection(ENDINGS)
+    return Frame(kind, frozenset(key.text for key, _ in facts), doubles)
+
+
+def names_in(document: Document, frame: Frame | None = None) -> list[Name]:
+    """All names of a story, a vocabulary or a pack, each where it stands; `frame` is of the file that a part is of."""
     root = document.root
     if not isinstance(root, Mapping):
         return []
-    whole = root if around is None else around
-    if whole.get("rules") is not None and whole.get("scenes") is None:
-        return [*_of_pack(document, root, whole)]
-    if whole.get("acts") is not None and whole.get("scenes") is None:
+    frame = frame or around(root)
+    if frame.kind == "pack":
+        return [*_of_pack(document, root, frame)]
+    if frame.kind == "vocabulary":
         return [*_of_vocabulary(document, root)]
-    return [*_declared(document, root), *_used(document, root, whole)]
+    return [*_declared(document, root), *_used(document, root, frame)]
 
 
 def entries(node: Node | None, *path: str) -> list[tuple[Scalar, Node]]:
@@ -104,24 +122,22 @@ def _declared(document: Document, root: Mapping) -> Iterator[Name]:
                 yield Name(What.OPTION, f"{key.text}/{option.text}", part(document, option), True)
 
 
-def _used(document: Document, root: Mapping, whole: Mapping) -> Iterator[Name]:
-    facts = {key.text for key, _ in entries(whole, "situation")}
-    scenes = {key.text for key, _ in entries(whole, "scenes")}
+def _used(document: Document, root: Mapping, frame: Frame) -> Iterator[Name]:
     for site in sites(root):
         if site.use in (Use.CONDITION, Use.WEIGHT):
-            yield from _in_condition(document, site.node, facts)
+            yield from _in_condition(document, site.node, frame.facts)
         elif site.use is Use.PROSE:
             yield from _in_prose(document, site.node)
         elif site.use is Use.OPTION:
             yield from _in_take(document, site)
         elif site.use is Use.ENDING:
-            if site.node.text in scenes or site.node.text not in ENDINGS:
+            if site.node.text in frame.doubles or site.node.text not in ENDINGS:
                 yield Name(What.SCENE, site.node.text, part(document, site.node))
         else:
             yield Name(_USES[site.use], site.node.text, part(document, site.node))
 
 
-def _in_condition(document: Document, node: Scalar, facts: set[str]) -> Iterator[Name]:
+def _in_condition(document: Document, node: Scalar, facts: frozenset[str]) -> Iterator[Name]:
     for token in tokens(node.text):
         if not token.quoted:
             if token.text not in LANGUAGE:
@@ -159,8 +175,7 @@ def _of_vocabulary(document: Document, root: Mapping) -> Iterator[Name]:
             yield Name(What.ACT, group.text, part(document, group))
 
 
-def _of_pack(document: Document, root: Mapping, whole: Mapping) -> Iterator[Name]:
-    facts = {key.text for key, _ in entries(whole, "facts")}
+def _of_pack(document: Document, root: Mapping, frame: Frame) -> Iterator[Name]:
     for what, section in ((What.SOURCE, "sources"), (What.FACT, "facts"), (What.RULE, "rules")):
         for key, _ in entries(root, section):
             yield Name(what, key.text, part(document, key), True)
@@ -168,13 +183,13 @@ def _of_pack(document: Document, root: Mapping, whole: Mapping) -> Iterator[Name
         for key, _ in entries(rule, "sources"):
             yield Name(What.SOURCE, key.text, part(document, key))
         for trigger in ("followed", "broken"):
-            yield from _in_trigger(document, rule, trigger, facts)
+            yield from _in_trigger(document, rule, trigger, frame.facts)
     for _, dispute in entries(root, "disputes"):
         for side in texts(dispute.get("sides") if isinstance(dispute, Mapping) else None):
             yield Name(What.RULE, side.text, part(document, side))
 
 
-def _in_trigger(document: Document, rule: Node, trigger: str, facts: set[str]) -> Iterator[Name]:
+def _in_trigger(document: Document, rule: Node, trigger: str, facts: frozenset[str]) -> Iterator[Name]:
     for key, value in entries(rule, trigger):
         if key.text == "acts":
             for act in texts(value):

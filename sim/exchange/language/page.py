@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sim.exchange.language.entry import parse
-from sim.exchange.language.names import Name, entries, names_in, text_of
+from sim.exchange.language.names import Name, around, names_in, text_of
 from sim.source.document import Document, read_document
 from sim.story.library import Folders
 
@@ -52,10 +52,7 @@ class Page:
     @cached_property
     def kind(self) -> str:
         """Which of the three formats it is in, as the schemas name them."""
-        keys = {key.text for key, _ in entries(self.document.root)}
-        if "scenes" in keys:
-            return "scenario"
-        return "pack" if "rules" in keys else "vocabulary" if "acts" in keys else "scenario"
+        return around(self.document.root).kind
 
     @cached_property
     def names(self) -> list[Name]:

@@ -1,85 +1,100 @@
-"""A page after some keystrokes inside one entry: that entry is read anew, everything else is taken over.
+"""A page after somebody typed: the entries that changed are read anew, everything else is taken over.
 
 To read five hundred scenes takes longer than somebody waits for an answer, and most keystrokes change a word of one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sim.exchange.language.entry import entry_alone, entry_at
-from sim.exchange.language.names import Name, names_in
+from sim.exchange.language.changes import Change, change
+from sim.exchange.language.entry import rows_alone
+from sim.exchange.language.moving import Entry, moved_entries, moved_name
+from sim.exchange.language.names import Name, around, entries, names_in
 from sim.exchange.language.page import Page
-from sim.source.chunks import Chunk
 from sim.source.decoding import split_lines
 from sim.source.document import Document
 from sim.source.draft import Draft
-from sim.source.nodes import Mapping, Node, Scalar
+from sim.source.nodes import Mapping, Node
 
 
 def retyped(page: Page, text: str) -> Page:
-    """The page of a text that was another just before; read whole where more than one entry, or a line, has changed.
+    """The page of a text that was another just before; read whole where its entries cannot be told apart.
 
     The faults of its document are not looked for: a check reads the whole text.
     """
-    lines = split_lines(text)
-    chunk = _changed(page.document.lines, lines)
-    if chunk is None:
+    before, lines = page.document, split_lines(text)
+    if lines == before.lines:
+        return page
+    its = change(before.lines, lines)
+    if its is None:
         return page.reread(text)
-    alone = entry_alone(lines, chunk.first, page.document.path)
-    root = _put_in(page.document.root, alone.root, chunk)
+    alone, ends = rows_alone(lines, its.section.first if its.section else None, its.new, before.path)
+    root = _put_in(before.root, alone.root, its) if ends else None
     if root is None:
         return page.reread(text)
-    document = Document(page.document.path, lines, root)
-    document.draft = _draft(page.document.draft, alone.draft, chunk)
+    document = Document(before.path, lines, root)
+    document.draft = _draft(before.draft, alone.draft, its)
+    gone = {chunk.path for chunk in its.before[its.kept : its.kept + its.gone]}
     for kept, whole, part in (
-        (document.blanked, page.document.blanked, alone.blanked),
-        (document.dropped, page.document.dropped, alone.dropped),
+        (document.blanked, before.blanked, alone.blanked),
+        (document.dropped, before.dropped, alone.dropped),
     ):
-        kept.update({path: raw for path, raw in whole.items() if path[:2] != chunk.path})
+        kept.update({path: raw for path, raw in whole.items() if not {path[:1], path[:2]} & gone})
         kept.update(part)
-    return Page(document, page.name, page.other, _names(page, alone, root, chunk))
+    return Page(document, page.name, page.other, _names(page, alone, root, its))
 
 
-def _changed(before: Sequence[str], after: Sequence[str]) -> Chunk | None:
-    """The entry that holds all lines which differ; None where lines came or went, or an entry does not hold them."""
-    if len(before) != len(after):
+def _put_in(root: Node | None, alone: Node | None, its: Change) -> Mapping | None:
+    """The root with what comes in the place of what goes; None where either is not as its lines say."""
+    if not isinstance(root, Mapping):
         return None
-    rows = [row for row, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-    found = entry_at(after, rows[0]) if rows else None
-    if found is None or found != entry_at(before, rows[0]) or len(found[0].path) != 2 or rows[-1] > found[0].last:
+    if its.section is None:
+        return _spliced(root, entries(alone), its, 0)
+    at = next((at for at, (key, _) in enumerate(root.entries) if key.line - 1 == its.section.first), None)
+    if at is None:
         return None
-    return found[0]
-
-
-def _put_in(root: Node | None, alone: Node | None, chunk: Chunk) -> Mapping | None:
-    """The root with one entry in the place of its former self; None where either is not as it should be."""
-    section, name = map(str, chunk.path)
-    whole, part = (each.get(section) if isinstance(each, Mapping) else None for each in (root, alone))
-    if not isinstance(root, Mapping) or not isinstance(whole, Mapping) or not isinstance(part, Mapping):
+    key, whole = root.entries[at]
+    section = _spliced(whole, entries(alone, key.text), its, 1)
+    if section is None:
         return None
-    at = next((at for at, (key, _) in enumerate(whole.entries) if key.text == name), None)
-    if at is None or [key.text for key, _ in part.entries] != [name]:
+    return _copy(root, [*root.entries[:at], (key, section), *moved_entries(root.entries[at + 1 :], its.by)], its.by)
+
+
+def _spliced(whole: Node, part: list[Entry], its: Change, heads: int) -> Mapping | None:
+    """A mapping with other entries in the place of some; so many chunks before its entries are the section's head."""
+    if not isinstance(whole, Mapping):
         return None
-    changed = _copy(whole, [*whole.entries[:at], *part.entries, *whole.entries[at + 1 :]])
-    return _copy(root, [(key, changed if value is whole else value) for key, value in root.entries])
+    kept, rest = its.kept - heads, its.kept - heads + its.gone
+    found = [*whole.entries[:kept], *part, *moved_entries(whole.entries[rest:], its.by)]
+    rows = [key.line - 1 for key, _ in found]
+    if len(whole.entries) != len(its.before) - heads or rows != [chunk.first for chunk in its.after[heads:]]:
+        return None
+    if not found or len({key.text for key, _ in found}) < len(found):
+        return None
+    return _copy(whole, found, its.by)
 
 
-def _copy(node: Mapping, entries: list[tuple[Scalar, Node]]) -> Mapping:
-    copy = Mapping(node.line, node.column, node.flow)
-    copy.end_line, copy.end_column, copy.entries = node.end_line, node.end_column, entries
+def _copy(node: Mapping, entries: list[Entry], by: int) -> Mapping:
+    copy = Mapping(entries[0][0].line, entries[0][0].column, node.flow)
+    copy.end_line, copy.end_column, copy.entries = node.end_line + by, node.end_column, entries
     return copy
 
 
-def _draft(whole: Draft, part: Draft, chunk: Chunk) -> Draft:
-    """How the lines were mended, those of the entry as it is now."""
-    rows = slice(chunk.first, chunk.last + 1)
-    draft = Draft([*whole.lines[: rows.start], *part.lines[rows], *whole.lines[rows.stop :]])
-    draft.origins = {row: its for row, its in whole.origins.items() if not chunk.first <= row <= chunk.last}
-    draft.origins.update(part.origins)
+def _draft(whole: Draft, part: Draft, its: Change) -> Draft:
+    """How the lines were mended, those that come as they are now."""
+    old, new = its.old, its.new
+    draft = Draft([*whole.lines[: old.start], *part.lines[new.start : new.stop], *whole.lines[old.stop :]])
+    kept = ((row, origins) for row, origins in whole.origins.items() if row not in old)
+    draft.origins = {row if row < old.start else row + its.by: origins for row, origins in kept}
+    draft.origins.update({row: it for row, it in part.origins.items() if row in new})
     return draft
 
 
-def _names(page: Page, alone: Document, root: Mapping, chunk: Chunk) -> list[Name]:
-    kept = [name for name in page.names if not chunk.first < name.place.line <= chunk.last + 1]
-    return [*kept, *names_in(alone, root)]
+def _names(page: Page, alone: Document, root: Mapping, its: Change) -> list[Name] | None:
+    """The names where they can be put together; None where a name may mean something else than before."""
+    frame = around(root)
+    if page.document.root is None or around(page.document.root) != frame:
+        return None
+    old = its.old
+    kept = [name for name in page.names if name.place.line <= old.start]
+    behind = (name for name in page.names if name.place.line > old.stop)
+    return [*kept, *names_in(alone, frame), *(moved_name(name, its.by) if its.by else name for name in behind)]

@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sim.exchange.language.finding import definitions, uses
-from sim.exchange.language.names import What, names_in
-from sim.exchange.language.retyping import retyped
+from sim.exchange.language.names import What
 from sim.source.diagnostics import Place
 from sim.story.library import SHIPPED
 from tests.support.language import at, page_of
@@ -100,19 +97,3 @@ def test_every_name_of_a_shipped_file_stands_where_it_is_said_and_leads_somewher
     for name in page.names:
         assert words([name.place], text) == [name.id.rpartition("/")[2] if name.what is What.OPTION else name.id]
         assert definitions(page, name.place.line, name.place.column), name
-
-
-@given(st.data())
-def test_a_page_after_a_keystroke_is_the_page_of_the_whole_text(data: st.DataObject) -> None:
-    lines = STORY.split("\n")
-    row = data.draw(st.integers(0, len(lines) - 2))
-    column = data.draw(st.integers(0, len(lines[row])))
-    typed = data.draw(st.sampled_from(["x", '"', ":", "{", "- ", "#", " ", ", ", "\t", "]", "'", "<ex.", "\N{KEY}"]))
-    gone = data.draw(st.integers(0, 4))
-    lines[row] = lines[row][:column] + typed + lines[row][column + gone :]
-    text = "\n".join(lines)
-    page, whole = retyped(page_of(STORY), text), page_of(text)
-    assert sorted(page.names) == sorted(names_in(whole.document))
-    assert page.document.read == whole.document.read
-    assert page.document.blanked.keys() == whole.document.blanked.keys()
-    assert repr(page.document.root) == repr(whole.document.root)
