@@ -66,7 +66,7 @@ def _split(lines: list[str], first: int, last: int, depth: int, above: NodePath)
     starts = []
     for row in range(first, last + 1):
         line = lines[row]
-        if line[:depth].strip() == "" and line[depth : depth + 1].strip() and indent(line) == depth:
+        if line[depth : depth + 1].strip() and line[:depth].strip() == "" and indent(line) == depth:
             key = KEY.match(line)
             if key:
                 starts.append((row, key))

@@ -32,4 +32,5 @@ def command(stdio: bool) -> int:
     from tui.shelf.folders import library
 
     gc.enable()  # unlike the other verbs this one stays
+    gc.set_threshold(100_000)  # an answer makes some ten thousand objects and no cycles; looking for these took longer
     return serve(library())
