@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from lsprotocol import types
 
-from sim.exchange.language.telling import told_of
 from tui.language.answers import diagnostic
+from tui.language.checker import Checker
 from tui.language.desk import Desk
 
 PAUSE = 0.2  # seconds without a keystroke before a text is checked
@@ -21,7 +21,8 @@ class Teller:
         self.desk = desk
         self.pause = pause
         self._waiting: dict[str, asyncio.Task[None]] = {}
-        self._checking = ThreadPoolExecutor(1, "check")
+        self._checker = Checker(desk.folders)
+        self._asking = ThreadPoolExecutor(1, "check")  # it only waits for the checker
 
     def soon(self, uri: str, pause: float | None = None) -> None:
         """Check a text after a pause, from now on."""
@@ -47,7 +48,7 @@ class Teller:
             self._publish(uri, [], self.desk.version(uri))
             return
         loop = asyncio.get_running_loop()
-        told = await loop.run_in_executor(self._checking, told_of, sheet.text, sheet.path, self.desk.folders)
+        told = await loop.run_in_executor(self._asking, self._checker.told_of, sheet.text, sheet.path)
         self._publish(uri, [diagnostic(one, sheet.positions, uri) for one in told], sheet.version)
 
     def _publish(self, uri: str, told: list[types.Diagnostic], version: int | None) -> None:
