@@ -52,7 +52,9 @@ class Desk:
             page = retyped(kept.page, text) if kept else Page.of(text, path, self.neighbours)
             positions = Positions(_lines(text), self.server.workspace.position_codec)
             kept = Sheet(uri, open_text.version, text, path, page, positions)
-            self._sheets[uri] = kept
+        self._sheets[uri] = kept = kept._replace(
+            version=open_text.version
+        )  # undone, a text is the same in a new version
         return kept
 
     def draft(self, uri: str) -> Sheet | None:

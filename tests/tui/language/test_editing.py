@@ -46,6 +46,14 @@ async def test_faults_are_told_as_one_types_and_taken_back_when_the_text_is_clos
     assert await editor.left() == []
 
 
+async def test_a_text_that_is_as_it_was_is_told_of_in_its_new_version(editor: Editor) -> None:
+    """An editor passes over what is told of an older version: typed and taken back, the faults would be gone."""
+    editor.open(STORY)
+    before = await editor.faults()
+    editor.type(STORY)
+    assert await editor.faults() == before
+
+
 async def test_a_comment_that_allows_a_fault_is_honoured(editor: Editor) -> None:
     careless = STORY.replace("It is a key.", "It is a <key>.")
     editor.open(careless)
