@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -16,3 +17,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """A help line that names the closest known name, or an empty one."""
     found = nearest_name(name, known)
     return f"did you mean `{found}`?" if found else ""
+
+
+def meant(text: str) -> str:
+    """The name that a help line asks about, or an empty text."""
+    found = re.search(r"did you mean `([^`]*)`", text)
+    return found[1] if found else ""

@@ -83,6 +83,12 @@ class Editor(LanguageClient):
         found = await self.text_document_document_symbol_async(params)
         return [part for part in found or () if isinstance(part, types.DocumentSymbol)]
 
+    async def actions(self, fault: types.Diagnostic, uri: str = URI) -> list[Any]:
+        """What can be done about a fault."""
+        document, context = types.TextDocumentIdentifier(uri), types.CodeActionContext([fault])
+        found = await self.text_document_code_action_async(types.CodeActionParams(document, fault.range, context))
+        return [*(found or ())]
+
 
 @asynccontextmanager
 async def editing(home: Path) -> AsyncIterator[Editor]:

@@ -6,9 +6,11 @@ from lsprotocol import types
 
 from sim.exchange.language.completing import Completion, Completions
 from sim.exchange.language.outline import Part
+from sim.exchange.language.remedies import Remedy
 from sim.source.diagnostics import Diagnostic, Place, Severity
 from tui.language.positions import Positions
 
+SOURCE = "heartwork"  # who tells a diagnostic, where several servers do
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -50,7 +52,7 @@ def diagnostic(one: Diagnostic, positions: Positions, uri: str) -> types.Diagnos
         f"{one.message}\n{one.help}" if one.help else one.message,
         SEVERITIES[one.severity],
         code=one.code,
-        source="heartwork",
+        source=SOURCE,
         related_information=related or None,
     )
 
@@ -89,3 +91,14 @@ def symbol(part: Part, positions: Positions) -> types.DocumentSymbol:
 def rename(places: list[Place], new: str, positions: Positions, uri: str) -> types.WorkspaceEdit:
     """A new name, written at each of these places of one file."""
     return types.WorkspaceEdit({uri: [types.TextEdit(positions.range(place), new) for place in places]})
+
+
+def action(one: Remedy, told: types.Diagnostic, positions: Positions, uri: str) -> types.CodeAction:
+    """What can be done about a fault that an editor shows."""
+    return types.CodeAction(
+        one.said,
+        types.CodeActionKind.QuickFix,
+        [told],
+        is_preferred=one.likely,
+        edit=rename([one.place], one.text, positions, uri),
+    )

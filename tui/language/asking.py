@@ -10,9 +10,11 @@ from sim.exchange.language.completing import complete
 from sim.exchange.language.finding import definitions, uses
 from sim.exchange.language.hovering import hover
 from sim.exchange.language.outline import outline
+from sim.exchange.language.remedies import Remedy, remedies
 from sim.exchange.language.renaming import Refused, renamable, renamed
+from sim.source.diagnostics import Place
 from tui.language import answers
-from tui.language.desk import Desk
+from tui.language.desk import Desk, Sheet
 
 TRIGGERS = ["<", '"', "/", "[", "{", ".", " "]
 
@@ -59,6 +61,26 @@ def answer_questions(server: LanguageServer, desk: Desk) -> None:
     def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         sheet = desk.sheet(params.text_document.uri)
         return [answers.symbol(part, sheet.positions) for part in outline(sheet.page)] if sheet else []
+
+
+def answer_faults(server: LanguageServer, desk: Desk) -> None:
+    """Have a server say what can be done about the faults that an editor shows."""
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]))
+    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        sheet = desk.sheet(params.text_document.uri)
+        if sheet is None:
+            return []
+        ours = [told for told in params.context.diagnostics if told.source == answers.SOURCE]
+        found = [(told, one) for told in ours for one in _found(sheet, told)]
+        return [answers.action(one, told, sheet.positions, sheet.uri) for told, one in found]
+
+
+def _found(sheet: Sheet, told: types.Diagnostic) -> list[Remedy]:
+    line, column = sheet.positions.back(told.range.start)
+    last, end = sheet.positions.back(told.range.end)
+    place = Place(sheet.path, line, column, end - column if last == line else 1)
+    return remedies(sheet.page, told.message, place)
 
 
 def answer_renaming(server: LanguageServer, desk: Desk) -> None:

@@ -13,7 +13,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from sim.story.library import Folders
-from tui.language.asking import RequestFailed, answer_questions, answer_renaming
+from tui.language.asking import RequestFailed, answer_faults, answer_questions, answer_renaming
 from tui.language.desk import Desk
 from tui.language.telling import Teller
 
@@ -31,6 +31,7 @@ class Server(LanguageServer):
         desk = Desk(self, folders)
         answer_questions(self, desk)
         answer_renaming(self, desk)
+        answer_faults(self, desk)
         follow_texts(self, desk, Teller(desk))
         follow_the_end(self)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import attrs
 import pytest
 import pytest_asyncio
 from lsprotocol import types
@@ -114,6 +115,23 @@ async def test_what_is_not_renamed_is_refused_with_a_sentence(editor: Editor) ->
         await editor.ask("prepareRename", STORY, "ex: {name")
     with pytest.raises(JsonRpcException, match="write it like `the-third-day`"):
         await editor.ask("rename", STORY, "answer}", new_name="The Reply")
+
+
+async def test_a_fault_is_mended_by_the_name_that_was_meant_or_by_a_new_scene(editor: Editor) -> None:
+    typed = STORY.replace("scene: lost}", "scene: lots}").replace("A key", "🔑 A key")
+    editor.open(typed)
+    fault = next(one for one in await editor.faults() if one.code == "HW301")
+    meant, added = await editor.actions(fault)
+    assert (meant.title, meant.kind) == ("Write `lost` in the place of `lots`", types.CodeActionKind.QuickFix)
+    assert meant.is_preferred
+    assert [*meant.diagnostics] == [fault]
+    assert applied(typed, meant.edit.changes[URI]) == typed.replace("lots}", "lost}")
+    assert added.title == "Add a scene `lots`, to be written later"
+    mended = applied(typed, added.edit.changes[URI])
+    assert "\n  lots:\n    todo: true\n" in mended
+    editor.type(mended)
+    assert "HW301" not in [one.code for one in await editor.faults()]
+    assert await editor.actions(attrs.evolve(fault, source="another server")) == []
 
 
 async def test_what_may_be_written_next_replaces_the_word_that_is_begun(editor: Editor) -> None:
