@@ -11,9 +11,10 @@ from tui.shelf.trouble import Trouble
 
 HELP = """Help an editor with stories, vocabularies and packs, over stdin and stdout (Language Server Protocol).
 
-An editor starts it; there is nothing to type here. Faults as one types, as `heartwork check --static` tells them; go to
-a scene, find uses, rename a scene, an option or a state everywhere in a file; complete scenes, acts, states, people and
-keys; what a name means, with the rules that read an act. docs/editors.md says how VS Code, Neovim and Helix start it.
+An editor starts it; there is nothing to type here. Faults as one types, as `heartwork check --static` tells them, and
+the name that was meant; go to a scene, find uses, rename a scene, an option or a state everywhere in a file; complete
+scenes, acts, states, people and keys; what a name means, with the rules that read an act. docs/editors.md says how
+VS Code, Neovim and Helix start it.
 
 It needs an extra: pip install 'heartwork[lsp]'
 
