@@ -13,7 +13,8 @@ class Change(NamedTuple):
     Before them so many chunks are `kept`, at least one; what stands behind them is the same, moved `by` so many rows.
     """
 
-    section: Chunk | None
+    sections: list[Chunk]  # all of the text before
+    section: Chunk | None  # the one that holds the change, if it is inside one
     before: list[Chunk]
     after: list[Chunk]
     kept: int
@@ -43,7 +44,7 @@ def change(before: list[str], after: list[str]) -> Change | None:
         old, new = found.before[found.kept], found.after[found.kept]
         inside = _between(old, entries(before, old), entries(after, new), top, bottom, found.by)
         if inside.kept:
-            return inside
+            return inside._replace(sections=found.before)
     return found if found.kept else None
 
 
@@ -62,4 +63,4 @@ def _between(section: Chunk | None, old: list[Chunk], new: list[Chunk], top: int
     ends = ((old[-1 - back], new[-1 - back]) for back in range(left))
     tail = next((back for back, (a, b) in enumerate(ends) if a.first < bottom or b.first != a.first + by), left)
     kept -= section is not None and kept > 1 and not tail  # the last entry ends at the next section, not at an entry
-    return Change(section, old, new, kept, len(old) - kept - tail, len(new) - kept - tail, by)
+    return Change(old, section, old, new, kept, len(old) - kept - tail, len(new) - kept - tail, by)

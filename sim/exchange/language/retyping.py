@@ -5,11 +5,14 @@ To read five hundred scenes takes longer than somebody waits for an answer, and 
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from sim.exchange.language.changes import Change, change
 from sim.exchange.language.entry import rows_alone
 from sim.exchange.language.moving import Entry, moved_entries, moved_name
 from sim.exchange.language.names import Name, around, entries, names_in
 from sim.exchange.language.page import Page
+from sim.source.chunks import Chunk
 from sim.source.decoding import split_lines
 from sim.source.document import Document
 from sim.source.draft import Draft
@@ -28,7 +31,8 @@ def retyped(page: Page, text: str) -> Page:
     if its is None:
         return page.reread(text)
     alone, ends = rows_alone(lines, its.section.first if its.section else None, its.new, before.path)
-    root = _put_in(before.root, alone.root, its) if ends else None
+    mended = any(row in its.old for row in before.draft.origins)  # with the first mend, all of a file is looked through
+    root = _put_in(before.root, alone.root, its) if ends and mended == bool(alone.draft.origins) else None
     if root is None:
         return page.reread(text)
     document = Document(before.path, lines, root)
@@ -45,28 +49,30 @@ def retyped(page: Page, text: str) -> Page:
 
 def _put_in(root: Node | None, alone: Node | None, its: Change) -> Mapping | None:
     """The root with what comes in the place of what goes; None where either is not as its lines say."""
-    if not isinstance(root, Mapping):
+    if not _is_as_said(root, its.sections):
         return None
     if its.section is None:
         return _spliced(root, entries(alone), its, 0)
-    at = next((at for at, (key, _) in enumerate(root.entries) if key.line - 1 == its.section.first), None)
-    if at is None:
-        return None
+    at = its.sections.index(its.section)
     key, whole = root.entries[at]
-    section = _spliced(whole, entries(alone, key.text), its, 1)
+    section = _spliced(whole, entries(alone, key.text), its, 1) if _is_as_said(whole, its.before[1:]) else None
     if section is None:
         return None
     return _copy(root, [*root.entries[:at], (key, section), *moved_entries(root.entries[at + 1 :], its.by)], its.by)
 
 
-def _spliced(whole: Node, part: list[Entry], its: Change, heads: int) -> Mapping | None:
+def _is_as_said(node: Node | None, chunks: list[Chunk]) -> TypeGuard[Mapping]:
+    """Whether a mapping has these chunks for its entries, and ends where they do."""
+    if not isinstance(node, Mapping) or not chunks or node.end_line != chunks[-1].last + 2:
+        return False
+    return [key.line - 1 for key, _ in node.entries] == [chunk.first for chunk in chunks]
+
+
+def _spliced(whole: Mapping, part: list[Entry], its: Change, heads: int) -> Mapping | None:
     """A mapping with other entries in the place of some; so many chunks before its entries are the section's head."""
-    if not isinstance(whole, Mapping):
-        return None
     kept, rest = its.kept - heads, its.kept - heads + its.gone
     found = [*whole.entries[:kept], *part, *moved_entries(whole.entries[rest:], its.by)]
-    rows = [key.line - 1 for key, _ in found]
-    if len(whole.entries) != len(its.before) - heads or rows != [chunk.first for chunk in its.after[heads:]]:
+    if [key.line - 1 for key, _ in found] != [chunk.first for chunk in its.after[heads:]]:
         return None
     if not found or len({key.text for key, _ in found}) < len(found):
         return None
@@ -74,7 +80,9 @@ def _spliced(whole: Node, part: list[Entry], its: Change, heads: int) -> Mapping
 
 
 def _copy(node: Mapping, entries: list[Entry], by: int) -> Mapping:
-    copy = Mapping(entries[0][0].line, entries[0][0].column, node.flow)
+    first = entries[0][0]
+    start = node if first is node.entries[0][0] else first
+    copy = Mapping(start.line, start.column, node.flow)
     copy.end_line, copy.end_column, copy.entries = node.end_line + by, node.end_column, entries
     return copy
 

@@ -74,7 +74,7 @@ disputes:
   hurry:
     sides: [[wait], [write]]
 """
-TYPED = ["x", '"', ":", "{", "- ", "#", " ", ", ", "\t", "]", "'", "<ex.", "\N{KEY}", "---", "  ", "? ", "&a ", "|"]
+TYPED = ["x", '"', ":", "{", "- ", "#", " ", ", ", "\t", "]", "'", "<ex.", "\N{KEY}", "  ", "? ", "&a ", "|"]
 
 
 def nodes(node: Node | None) -> Any:
@@ -166,6 +166,15 @@ def test_lines_that_come_and_go_inside_a_file_leave_the_rest_of_it_unread(
     page = retyped(page_of(BLOCKS), typed)
     same(page, typed)
     same(retyped(page, BLOCKS), BLOCKS)
+
+
+@pytest.mark.parametrize("mark", ["---", "...", "? x", "%YAML 1.2"])
+def test_a_mark_that_ends_a_document_ends_it(mark: str) -> None:
+    for before in ("    choices:\n", "  friends:\n", "checks:\n"):
+        typed = BLOCKS.replace(before, f"{mark}\n{before}")
+        page = retyped(page_of(BLOCKS), typed)
+        same(page, typed)
+        same(retyped(page, BLOCKS), BLOCKS)
 
 
 def test_a_fact_that_comes_is_one_in_every_condition() -> None:
