@@ -19,9 +19,18 @@ class Positions:
 
     def point(self, line: int, column: int) -> types.Position:
         """The editor's position of a line and a column from 1; clamped to the text."""
+        row, text = self._row(line)
+        return types.Position(row, self._before(text, column))
+
+    def _row(self, line: int) -> tuple[int, str]:
         row = max(0, min(line - 1, len(self.lines) - 1))
-        text = self.lines[row] if self.lines else ""
-        return types.Position(row, self._units(text[: max(0, column - 1)]))
+        return row, self.lines[row] if self.lines else ""
+
+    def _before(self, text: str, column: int) -> int:
+        """How many units of a line stand before a column (from 1)."""
+        if text.isascii():
+            return max(0, min(column - 1, len(text)))
+        return self._units(text[: max(0, column - 1)])
 
     def _units(self, text: str) -> int:
         return len(text) if text.isascii() else self.codec.client_num_units(text)
@@ -32,12 +41,13 @@ class Positions:
 
     def between(self, line: int, start: int, end: int) -> types.Range:
         """The range from one column of a line (from 1) up to another, which is not in it."""
-        return types.Range(self.point(line, start), self.point(line, end))
+        row, text = self._row(line)
+        return types.Range(types.Position(row, self._before(text, start)), types.Position(row, self._before(text, end)))
 
     def whole(self, first: int, last: int) -> types.Range:
         """The range of the lines from one to another (from 1), the last one included."""
-        last = max(1, min(last, len(self.lines)))
-        return types.Range(self.point(first, 1), self.point(last, len(self.lines[last - 1]) + 1))
+        row, text = self._row(last)
+        return types.Range(types.Position(self._row(first)[0], 0), types.Position(row, self._units(text)))
 
     def back(self, position: types.Position) -> tuple[int, int]:
         """Line and column (from 1) of an editor's position, which may be anywhere at all."""
