@@ -10,6 +10,7 @@ from sim.source.diagnostics import Place
 from sim.source.document import Document
 from sim.source.nodes import Mapping, Node, Scalar, Sequence
 
+MOST = 200  # scenes whose options are listed too: a longer list helps nobody to jump, and an editor waits for it
 SECTIONS = ("cast", "state", "scenes", "lessons", "checks", "acts", "sources", "facts", "rules", "disputes")
 
 
@@ -25,7 +26,7 @@ class Part(NamedTuple):
 
 
 def outline(page: Page) -> list[Part]:
-    """The sections of a page that hold something, with their entries; a scene holds its options."""
+    """The sections of a page that hold something, with their entries; up to MOST scenes hold their options."""
     document = page.document
     found = []
     for key, value in entries(document.root):
@@ -36,6 +37,8 @@ def outline(page: Page) -> list[Part]:
 
 
 def _in(document: Document, section: Scalar, value: Node) -> tuple[Part, ...]:
+    inside = entries(value)
+    holds = section.text == "scenes" and len(inside) <= MOST
     return tuple(
         Part(
             key.text,
@@ -43,9 +46,9 @@ def _in(document: Document, section: Scalar, value: Node) -> tuple[Part, ...]:
             section.text,
             part(document, key),
             _last(key, child),
-            _options(document, child) if section.text == "scenes" else (),
+            _options(document, child) if holds else (),
         )
-        for key, child in entries(value)
+        for key, child in inside
     )
 
 
