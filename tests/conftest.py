@@ -8,9 +8,15 @@ import os
 import signal
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.support.browser import Phones, chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("person", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, database=None)
@@ -84,3 +90,18 @@ def home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, folder in _FOLDERS.items():
         monkeypatch.setenv(name, str(place / folder))
     return place
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real one, for the tests of a file."""
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture
+def phones(browser: Browser) -> Iterator[Phones]:
+    """Pages in it, which are looked over in the end."""
+    all_ = Phones(browser)
+    yield all_
+    all_.close()

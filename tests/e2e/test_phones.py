@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.browser import Phones, chromium, faults
+from tests.support.browser import Phones, faults
 from tests.support.command import STORY, write_story
 from tests.support.hosted import COMMAND, Hosted
 from tests.support.tmux import Tmux, needs_tmux
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.wheel
 
@@ -24,19 +24,6 @@ LAPTOP = (1280, 800)
 FIRST = "[role=radio] >> nth=0"
 SECOND = "[role=radio] >> nth=1"
 PASS = "[role=radio].pass"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
-
-
-@pytest.fixture
-def phones(browser: Browser) -> Iterator[Phones]:
-    all_ = Phones(browser)
-    yield all_
-    all_.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sim.play.playthrough import Playthrough, decide
@@ -41,6 +41,13 @@ def keep(
     header = Header(story, hash=fingerprint(opened.path), started=started, continues=continues, roles=roles or {})
     file = new_file(home / "plays", header)
     play = Playthrough(Session(opened.story()), header, file.record)
+    go_on(play, entries)
+    file.close()
+    return file.path
+
+
+def go_on(play: Playthrough, entries: Sequence[str]) -> None:
+    """Go on along a play: options by id, `>scene` for how a chance falls, `<` to undo."""
     for entry in entries:
         if entry == "<":
             play.undo()
@@ -48,8 +55,6 @@ def keep(
             play.settle(entry[1:])
         else:
             play.take(entry)
-    file.close()
-    return file.path
 
 
 def keep_by_lot(home: Path, story: str, seed: int, decisions: int | None = None) -> Kept:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from sim.story.prose import PRONOUNS, Person
 from tests.support.classes import FORK
 from tests.support.command import STORY, call, write_story
 from tests.support.kept_rooms import keep_room
+from tests.support.shelved import go_on
 from tests.support.xapi import assert_statement
 from tui.shelf.folders import library
 from tui.shelf.stories import open_story
@@ -42,16 +42,6 @@ def played(folder: Path, *entries: str, text: str = FORK, name: str = "annegret.
     go_on(play, entries)
     file.close()
     return file.path
-
-
-def go_on(play: Playthrough, entries: Sequence[str]) -> None:
-    for entry in entries:
-        if entry == "<":
-            play.undo()
-        elif entry.startswith(">"):
-            play.settle(entry[1:])
-        else:
-            play.take(entry)
 
 
 def export(path: object, *more: str) -> Result:
